@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node shape (no path) or a property shape. Constraints stand in the order of their positions in
+ * the source.
+ *
+ * @param severity any IRI; sh:Violation when the source says nothing
+ * @param messages the values of sh:message
+ */
+public record Shape(
+    Term id,
+    Optional<Path> path,
+    List<Target> targets,
+    List<Constraint> constraints,
+    Iri severity,
+    List<Literal> messages,
+    boolean deactivated,
+    Origin at) {
+  public Shape {
+    targets = List.copyOf(targets);
+    constraints = List.copyOf(constraints);
+    messages = List.copyOf(messages);
+  }
+
+  /** This shape with other constraints. */
+  public Shape withConstraints(List<Constraint> others) {
+    return new Shape(id, path, targets, others, severity, messages, deactivated, at);
+  }
+
+  /** This shape with other targets. */
+  public Shape withTargets(List<Target> others) {
+    return new Shape(id, path, others, constraints, severity, messages, deactivated, at);
+  }
+}

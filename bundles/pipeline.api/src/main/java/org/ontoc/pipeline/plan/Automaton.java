@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.plan;
+
+import java.util.List;
+
+/**
+ * A regular expression of sh:pattern compiled to run over UTF-8 bytes in linear time, as an
+ * unanchored search (SPARQL's REGEX). Arrays are never changed after construction.
+ */
+public sealed interface Automaton {
+  /** The expression as written. */
+  String regex();
+
+  /** The flags as written. */
+  String flags();
+
+  /**
+   * A complete deterministic automaton. {@code next[state * classes + classOf[byte]]} is the next
+   * state.
+   *
+   * @param classOf 256 entries: the equivalence class of each byte
+   * @param accepting per state: 1 when the text matches if it ends here
+   * @param dead the state from which nothing matches, or -1
+   * @param always the state from which everything matches, or -1
+   */
+  record Dfa(
+      String regex,
+      String flags,
+      int states,
+      int classes,
+      int start,
+      int[] classOf,
+      int[] next,
+      byte[] accepting,
+      int dead,
+      int always)
+      implements Automaton {}
+
+  /**
+   * Instructions for a parallel simulation, used when the deterministic automaton would exceed the
+   * state cap.
+   */
+  record Nfa(String regex, String flags, List<Instruction> instructions) implements Automaton {
+    public Nfa {
+      instructions = List.copyOf(instructions);
+    }
+  }
+
+  /** What an {@link Instruction} does. */
+  enum Op {
+    /** Consumes one byte between a and b, both inclusive. */
+    RANGE,
+    /** Continues at a and at b. */
+    SPLIT,
+    /** Continues at a. */
+    JUMP,
+    /** Only at the start of the text. */
+    ASSERT_BEGIN,
+    /** Only at the end of the text. */
+    ASSERT_END,
+    /** Only at the start of a line. */
+    ASSERT_LINE_BEGIN,
+    /** Only at the end of a line. */
+    ASSERT_LINE_END,
+    /** The text matches. */
+    MATCH
+  }
+
+  /**
+   * One instruction of an {@link Nfa}; unused arguments are 0. Execution starts at instruction 0.
+   */
+  record Instruction(Op op, int a, int b) {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.plan;
+
+import org.ontoc.pipeline.ir.Constraint;
+
+/**
+ * A constraint as it will be executed.
+ *
+ * @param number unique in the plan, dense from 0: what a back end reports instead of strings
+ * @param cost estimated relative cost of one evaluation; 1 is one comparison of two 32-bit numbers
+ * @param message the sentence for a result when the shape has no sh:message
+ */
+public record Check(int number, Constraint constraint, Tier tier, int cost, String message) {}
