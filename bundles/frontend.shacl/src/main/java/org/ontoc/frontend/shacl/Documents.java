@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ontoc.lib.rdf4j.Catalog;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.lib.rdf4j.MalformedSource;
 import org.ontoc.lib.rdf4j.PositionedRdf;
 import org.ontoc.pipeline.Context;
@@ -44,7 +45,7 @@ final class Documents {
       Catalog catalog = Catalog.read(context.option("catalog", ""));
       while (followImports(catalog)) graph.index();
     } catch (MalformedSource e) {
-      report(e);
+      findings.error(e);
     }
     return graph;
   }
@@ -56,12 +57,8 @@ final class Documents {
     try {
       PositionedRdf.read(source, base, terms);
     } catch (MalformedSource e) {
-      report(e);
+      findings.error(e);
     }
-  }
-
-  private void report(MalformedSource e) {
-    findings.error(e.code(), e.at(), e.sentence(), e.hint());
   }
 
   // ---- imports
