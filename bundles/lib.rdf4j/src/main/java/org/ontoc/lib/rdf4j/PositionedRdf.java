@@ -11,8 +11,8 @@ import org.ontoc.pipeline.ir.Origin;
 
 /**
  * Reads a document of any RDF syntax. Positions are exact for Turtle, TriG, N-Triples and N-Quads;
- * RDF/XML gives the tag at whose reading a triple was complete; JSON-LD gives none. Named graphs
- * are merged. Nothing but the document is ever read: neither entities nor contexts nor imports.
+ * RDF/XML gives the last start tag that a triple needs; JSON-LD gives none. Named graphs are
+ * merged. Nothing but the document is ever read: neither entities nor contexts nor imports.
  */
 public final class PositionedRdf {
   private static final String RDF_XML = "application/rdf+xml";
