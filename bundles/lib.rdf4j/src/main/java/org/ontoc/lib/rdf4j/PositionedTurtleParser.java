@@ -6,14 +6,18 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFParseException;
+import org.eclipse.rdf4j.rio.RioSetting;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.turtle.TurtleParser;
 import org.eclipse.rdf4j.rio.turtle.TurtleParserSettings;
+import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.ir.Origin;
 
@@ -26,6 +30,11 @@ class PositionedTurtleParser extends TurtleParser {
 
   /** Deepest nesting of brackets; RDF4J's parser recurs for each. */
   static final int MAX_NESTING = 1000;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private static final Pattern SURROGATE_ESCAPE = Pattern.compile("\\\\(u|U0000)[dD][89a-fA-F]");
 
   /** From the first code point to after the last one. */
   record Span(int start, int end) {}
@@ -126,9 +135,51 @@ class PositionedTurtleParser extends TurtleParser {
   }
 
   @Override
+  protected void reportError(String message, RioSetting<Boolean> setting) {
+    // RDF4J goes on after some errors, such as unknown escapes, unless a setting forbids it
+    reportFatalError(message);
+  }
+
+  @Override
   protected void throwEOFException() {
     errorAt = offset;
     super.throwEOFException();
+  }
+
+  // ---- statements
+
+  @Override
+  protected void parseStatement() throws IOException {
+    if (text.at(offset) != '@' && !isKeyword("PREFIX") && !isKeyword("BASE")) {
+      parseTriples();
+      skipWSC();
+      verifyCharacterOrFail(readCodePoint(), ".");
+      return;
+    }
+    boolean turtle = text.at(offset) == '@';
+    if (turtle) offset++;
+    int start = offset;
+    while (Character.isLetter(text.at(offset))) offset++;
+    String word = text.slice(start, offset);
+    if (turtle ? word.equals("prefix") : word.equalsIgnoreCase("prefix")) parsePrefixID();
+    else if (turtle ? word.equals("base") : word.equalsIgnoreCase("base")) parseBase();
+    else fail(start, "Unknown directive @" + word);
+    if (!turtle) return;
+    skipWSC();
+    verifyCharacterOrFail(readCodePoint(), ".");
+  }
+
+  /** Whether a word of SPARQL, in any case, stands here. */
+  final boolean isKeyword(String word) {
+    int end = Math.min(offset + word.length(), text.length());
+    if (offset >= end || !text.slice(offset, end).equalsIgnoreCase(word)) return false;
+    int next = text.at(end);
+    return TurtleUtil.isWhitespace(next) || "<#[".indexOf(next) >= 0;
+  }
+
+  private void fail(int at, String message) {
+    errorAt = at;
+    reportFatalError(message);
   }
 
   // ---- triples
@@ -150,11 +201,27 @@ class PositionedTurtleParser extends TurtleParser {
   }
 
   @Override
+  protected void parseSubject() throws IOException {
+    int start = offset;
+    try {
+      super.parseSubject();
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
+  }
+
+  @Override
   protected IRI parsePredicate() throws IOException {
     int start = offset;
-    IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
-    predicateSpan = new Span(start, offset);
-    return iri;
+    try {
+      IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
+      predicateSpan = new Span(start, offset);
+      return iri;
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
   }
 
   private IRI typeKeyword() {
@@ -165,7 +232,8 @@ class PositionedTurtleParser extends TurtleParser {
   /** RDF4J demands white space after {@code a}, the grammar does not. */
   private boolean isTypeKeyword() {
     int next = text.at(offset + 1);
-    return text.at(offset) == 'a' && (next == '<' || next == '[' || next == '(' || next == '#');
+    return text.at(offset) == 'a'
+        && (TurtleUtil.isWhitespace(next) || "<[(#\"'".indexOf(next) >= 0);
   }
 
   @Override
@@ -179,11 +247,36 @@ class PositionedTurtleParser extends TurtleParser {
     int start = offset;
     try {
       if (peekIsTripleValue()) reportFatalError("Quoted triples of RDF-star are not supported");
-      return super.parseValue();
+      Value value = super.parseValue();
+      if (hasSurrogate(value.stringValue())) fail(start, "Half a surrogate pair is no character");
+      return value;
     } catch (RDFParseException e) {
       if (errorAt < 0) errorAt = start;
       throw e;
     }
+  }
+
+  private static boolean hasSurrogate(String text) {
+    return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+  }
+
+  @Override
+  protected IRI parseURI() throws IOException {
+    int start = offset;
+    IRI iri = super.parseURI();
+    // RDF4J replaces them before anyone could see them
+    if (SURROGATE_ESCAPE.matcher(text.slice(start, offset)).find())
+      fail(start, "Half a surrogate pair is no character");
+    return iri;
+  }
+
+  @Override
+  protected Literal parseNumber() throws IOException {
+    int start = offset;
+    Literal number = super.parseNumber();
+    // RDF4J takes the full stop after a missing object for a number
+    if (!NUMBER.matcher(number.getLabel()).matches()) fail(start, "Expected an object");
+    return number;
   }
 
   @Override
@@ -239,7 +332,9 @@ class PositionedTurtleParser extends TurtleParser {
     // these two objects are only used for the triples of a collection
     boolean member = predicate == RDF.FIRST;
     boolean link = predicate == RDF.REST;
-    Span objectAt = link ? new Span(offset, offset + 1) : objectSpan();
+    // the closing parenthesis is already read
+    int next = object == RDF.NIL ? offset - 1 : offset;
+    Span objectAt = link ? new Span(next, next + 1) : objectSpan();
     Span predicateAt = member || link ? objectAt : predicateSpan;
     out.add(subject, predicate, object, origin(subjectAt), origin(predicateAt), origin(objectAt));
   }
