@@ -30,7 +30,8 @@ record Settings(Optional<String> compiler, CompilerSearch search, Profile profil
           "give a whole number of seconds from 1 to 86400");
       return Optional.empty();
     }
-    return Optional.of(new Settings(compiler(context), searchOfThisProcess(), profile.get(), limit.get()));
+    return Optional.of(
+        new Settings(compiler(context), searchOfThisProcess(), profile.get(), limit.get()));
   }
 
   private static void wrong(Context context, String message, String hint) {
