@@ -72,7 +72,7 @@ final class HumanResults {
     }
     out.append(" ".repeat(margin))
         .append(style.gutter(" ="))
-        .append(" shape ")
+        .append(' ')
         .append(Tally.describe(group.shape(), names))
         .append("\n\n");
   }

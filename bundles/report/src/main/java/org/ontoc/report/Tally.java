@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Shape;
 
@@ -56,7 +57,6 @@ final class Tally {
     List<Map.Entry<Shape, Long>> rows = new ArrayList<>(byShape.entrySet());
     rows.sort(Map.Entry.<Shape, Long>comparingByValue().reversed());
     List<String> lines = new ArrayList<>();
-    lines.add(String.format("%9s  %s", "results", "shape"));
     for (Map.Entry<Shape, Long> row : rows.subList(0, Math.min(rows.size(), MOST_SHAPES)))
       lines.add(
           String.format("%9s  %s", Counts.number(row.getValue()), describe(row.getKey(), names)));
@@ -70,18 +70,14 @@ final class Tally {
     return lines;
   }
 
-  /** {@code shape <…#A> path <…#p> at shapes.ttl:8:5}; a blank node's label would say nothing. */
+  /**
+   * {@code shape <…#A> with path <…#p> at shapes.ttl:8:5}; the label of a blank node says nothing.
+   */
   static String describe(Shape shape, Names names) {
-    StringBuilder text = new StringBuilder();
-    if (!(shape.id() instanceof org.ontoc.pipeline.ir.BlankNode))
-      text.append(names.show(shape.id()));
-    shape
-        .path()
-        .ifPresent(
-            path ->
-                text.append(text.isEmpty() ? "" : " ").append("path ").append(names.show(path)));
-    if (text.isEmpty()) text.append(names.show(shape.id()));
+    boolean named = !(shape.id() instanceof BlankNode);
+    String what = named ? "shape " + names.show(shape.id()) : "unnamed shape";
+    String path = shape.path().map(one -> " with path " + names.show(one)).orElse("");
     String at = TerminalText.sanitize(shape.at().toString());
-    return at.isEmpty() ? text.toString() : text + " at " + at;
+    return what + path + (at.isEmpty() ? "" : " at " + at);
   }
 }
