@@ -115,16 +115,17 @@ final class ConstraintsGenerator {
         () -> many("and", this::shape, 1),
         () -> many("or", this::shape, 1),
         () -> many("xone", this::shape, 1),
-        () -> one("node", shape()),
-        this::property,
-        this::property,
-        this::property);
+        () -> refer("node", false),
+        () -> refer("property", true),
+        () -> refer("property", true),
+        () -> refer("property", true));
   }
 
-  private void property() {
-    List<Term> properties =
-        later.stream().filter(shape -> shape.path().isPresent()).map(Shape::id).toList();
-    if (!properties.isEmpty()) one("property", draw.from(properties));
+  /** The values of sh:node are node shapes, those of sh:property are property shapes. */
+  private void refer(String name, boolean property) {
+    List<Term> shapes =
+        later.stream().filter(s -> s.path().isPresent() == property).map(Shape::id).toList();
+    if (!shapes.isEmpty()) one(name, draw.from(shapes));
   }
 
   private void qualified() {

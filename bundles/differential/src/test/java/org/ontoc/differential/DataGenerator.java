@@ -23,7 +23,7 @@ final class DataGenerator {
       if (shape.id() instanceof Iri iri
           && shape
               .all("a")
-              .anyMatch(type -> type.terms().contains(new Iri(Vocabulary.RDFS + "Class"))))
+              .anyMatch(type -> type.terms().contains(Vocabulary.CLASS)))
         classes.add(iri);
   }
 

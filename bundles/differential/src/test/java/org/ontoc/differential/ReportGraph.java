@@ -43,15 +43,11 @@ final class ReportGraph {
   private Result result(Term node) {
     return new Result(
         text(node, "focusNode"),
-        object(node, sh("resultPath")).map(this::path).map(Path::toString).orElse(""),
+        object(node, sh("resultPath")).map(this::path).map(Canonical::path).map(Path::toString).orElse(""),
         local(text(node, "resultSeverity")),
         local(text(node, "sourceConstraintComponent")).replace("ConstraintComponent", ""),
         text(node, "value"),
-        shape(text(node, "sourceShape")));
-  }
-
-  static String shape(String term) {
-    return term.startsWith("_:") ? "_:" : term;
+        object(node, sh("sourceShape")).map(Canonical::shape).orElse(""));
   }
 
   static String local(String iri) {
@@ -66,7 +62,7 @@ final class ReportGraph {
   private static String text(Term term) {
     return term instanceof BlankNode(String label) && label.matches("B[ds]\\d+")
         ? "_:" + label.substring(1)
-        : term.toString();
+        : Canonical.term(term);
   }
 
   private Optional<Term> object(Term node, Iri predicate) {

@@ -13,6 +13,7 @@ final class Vocabulary {
   static final String EX = "http://example.org/";
 
   static final Iri TYPE = new Iri(RDF + "type");
+  static final Iri CLASS = new Iri(RDFS + "Class");
   static final Iri SUBCLASS = new Iri(RDFS + "subClassOf");
 
   private Vocabulary() {}
