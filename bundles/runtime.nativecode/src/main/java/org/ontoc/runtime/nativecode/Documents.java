@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.nativecode;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +16,9 @@ record Documents(List<Document> list) {
   /**
    * A document that the C readers can read.
    *
-   * @param base what relative IRIs are resolved against; empty when the document has no name of its
-   *     own
+   * @param base what relative IRIs are resolved against
    */
-  record Document(Source source, Format format, Optional<String> base) {}
+  record Document(Source source, Format format, String base) {}
 
   /** Empty when a document has a format that is not read; that is reported. */
   static Optional<Documents> of(List<Source> data, Context context) {
@@ -30,7 +32,7 @@ record Documents(List<Document> list) {
             "data of the format " + source.mediaType() + " is not read yet",
             "convert it to Turtle or N-Triples, e.g. with 'riot --output=nt FILE'");
       } else {
-        documents.add(new Document(source, format.get(), base(source)));
+        documents.add(new Document(source, format.get(), base(source, context)));
       }
     }
     return documents.size() == data.size()
@@ -38,8 +40,21 @@ record Documents(List<Document> list) {
         : Optional.empty();
   }
 
-  private static Optional<String> base(Source source) {
-    return source.file().map(file -> file.toAbsolutePath().normalize().toUri().toString());
+  // the same rules as for shapes: a document that is both must give the same IRIs
+  private static String base(Source source, Context context) {
+    String base = context.option("base", "");
+    if (!base.isEmpty()) return base;
+    if (source.file().isPresent()) return iri(source.file().get());
+    try {
+      if (new URI(source.name()).isAbsolute()) return source.name();
+    } catch (URISyntaxException _) {
+      // a name, not an IRI
+    }
+    return iri(Path.of("/").resolve(source.name().replaceAll("[^\\w.-]", "_")));
+  }
+
+  private static String iri(Path file) {
+    return file.toAbsolutePath().normalize().toUri().toString();
   }
 
   Origin origin(MachineLine.Position at) {

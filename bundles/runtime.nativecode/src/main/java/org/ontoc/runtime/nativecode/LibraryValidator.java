@@ -82,7 +82,7 @@ final class LibraryValidator implements Validator {
     try (Arena arena = Arena.ofConfined();
         Reading reading = Reading.of(document.source())) {
       session.source(document.source(), reading);
-      MemorySegment base = document.base().map(arena::allocateFrom).orElse(MemorySegment.NULL);
+      MemorySegment base = arena.allocateFrom(document.base());
       return library.readStream(
           validator, document.format().number, base, upcalls.read(), session.handle());
     } catch (Reading.Fault fault) {

@@ -87,8 +87,7 @@ final class ProcessValidator implements Validator {
     String lineBytes = context.option("max-line-bytes", "");
     if (!lineBytes.isEmpty()) command.addAll(List.of("--max-line-bytes", lineBytes));
     for (Documents.Document document : documents.list()) {
-      command.addAll(List.of("--format", document.format().word));
-      document.base().ifPresent(base -> command.addAll(List.of("--base", base)));
+      command.addAll(List.of("--format", document.format().word, "--base", document.base()));
       command.add(
           document.source().file().map(file -> file.toAbsolutePath().toString()).orElse("-"));
     }
