@@ -15,6 +15,7 @@ final class Amalgamation {
       List.of(
           "ort.h",
           "ort_chars.h",
+          "ort_plain.h",
           "ort_text.h",
           "ort_big.h",
           "ort_decimal.h",
@@ -33,6 +34,7 @@ final class Amalgamation {
           "ort_window.c",
           "ort_iri.c",
           "ort_ntriples.c",
+          "ort_turtle_tokens.c",
           "ort_turtle_lexer.c",
           "ort_turtle_prefixes.c",
           "ort_turtle_terms.c",
