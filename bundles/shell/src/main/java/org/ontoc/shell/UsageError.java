@@ -17,11 +17,12 @@ final class UsageError {
     CommandLine command = wrong.getCommandLine();
     String page = "'" + command.getCommandSpec().qualifiedName() + " --help' lists the options";
     boolean root = command.getParent() == null;
-    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty())
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty())
       return unmatched(unmatched.getUnmatched().getFirst(), command, page);
     if (root && wrong instanceof MissingParameterException)
       return refusal("a command is missing", "'ontoc help' lists the commands");
-    String first = wrong.getMessage().lines().findFirst().orElse("wrong usage");
+    String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
     return refusal(decapitalize(first), page);
   }
 
