@@ -79,9 +79,9 @@ final class Ontoc {
             new TargetsCommand(session),
             new ShellCommand(session),
             new CompletionCommand(session),
-            new VersionCommand(session))) line.addSubcommand(command);
+            new VersionCommand(session),
+            new HelpCommand(session))) line.addSubcommand(command);
     line.addSubcommand("bench", foreign(new BenchCommand(session)));
-    line.addSubcommand(new CommandLine.HelpCommand());
     line.getCommandSpec().version("ontoc " + session.platform().version());
     line.setOut(new PrintWriter(session.console().out()));
     line.setErr(new PrintWriter(session.console().err()));

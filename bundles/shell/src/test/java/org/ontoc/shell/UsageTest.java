@@ -41,12 +41,12 @@ class UsageTest {
           wrong("validate -s s.ttl - -", "standard input (-) can be only one", "--help"),
           wrong(
               "validate -s s.ttl d.ttl --fail-on error",
-              "invalid value for option '--fail-on' (SEVERITY): 'error' is none of violation,",
+              "invalid value for option '--fail-on': 'error' is none of violation,",
               "--help"),
           wrong("validate -s s.ttl d.ttl --fail-on", "missing required parameter for", "--help"),
           wrong(
               "validate -s s.ttl d.ttl --max-results many",
-              "invalid value for option '--max-results' (N): 'many' is not a long",
+              "invalid value for option '--max-results': 'many' is not a long",
               "--help"),
           wrong(
               "validate -s s.ttl d.ttl --max-results -1", "--max-results is at least 0", "--help"),
@@ -65,13 +65,13 @@ class UsageTest {
           wrong("validate -s s.ttl d.ttl -q -v", "--quiet and --verbose exclude each", "--help"),
           wrong(
               "validate -s s.ttl d.ttl --time-limit soon",
-              "invalid value for option '--time-limit' (TIME): 'soon' is no time such as",
+              "invalid value for option '--time-limit': 'soon' is no time such as",
               "--help"),
           wrong("validate -s s.ttl d.ttl --time-limit 0", "invalid value for option", "--help"),
           wrong("validate -s s.ttl d.ttl --time-limit -5s", "invalid value for option", "--help"),
           wrong(
               "validate -s s.ttl d.ttl --memory-limit lots",
-              "invalid value for option '--memory-limit' (SIZE): 'lots' is no size such as",
+              "invalid value for option '--memory-limit': 'lots' is no size such as",
               "--help"),
           wrong(
               "validate -s s.ttl d.ttl --option x", "value for option option '--option'", "--help"),
