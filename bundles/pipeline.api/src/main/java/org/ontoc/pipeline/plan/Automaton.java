@@ -38,7 +38,8 @@ public sealed interface Automaton {
 
   /**
    * Instructions for a parallel simulation, used when the deterministic automaton would exceed the
-   * state cap.
+   * state cap. They search by themselves: a simulation starts once, at instruction 0 before the
+   * first byte.
    */
   record Nfa(String regex, String flags, List<Instruction> instructions) implements Automaton {
     public Nfa {
@@ -58,9 +59,9 @@ public sealed interface Automaton {
     ASSERT_BEGIN,
     /** Only at the end of the text. */
     ASSERT_END,
-    /** Only at the start of a line. */
+    /** Only at the start of the text and after a line feed that is not the text's last byte. */
     ASSERT_LINE_BEGIN,
-    /** Only at the end of a line. */
+    /** Only before a line feed and at the end of a text that does not end in one. */
     ASSERT_LINE_END,
     /** The text matches. */
     MATCH
