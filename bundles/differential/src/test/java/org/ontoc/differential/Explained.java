@@ -45,7 +45,7 @@ final class Explained {
           jena(
               "implicit class target of a shape without sh:NodeShape or sh:PropertyShape",
               "2.1.3.3: every shape that is an instance of rdfs:Class has itself as class target",
-              (pair, d) -> sources(pair, d).anyMatch(s -> isClass(s) && !Features.isDeclared(s))),
+              (pair, d) -> touches(pair, d, s -> isClass(s) && !Features.isDeclared(s))),
           topbraid(
               "sh:equals on a literal focus node",
               "4.5.1: a value node that is not a value of the property is a result; a literal has no"
@@ -65,6 +65,28 @@ final class Explained {
               "4.3: the order is SPARQL's, which may be extended (SPARQL 17.3.1); ours has the derived"
                   + " types, Jena's has not",
               (pair, d) -> touches(pair, d, Features::orders) && mentions(pair, "token")),
+          topbraid(
+              "24:00:00",
+              "XSD 1.1 part 2, 3.3.7: 24:00:00 is the first moment of the following day; TopBraid"
+                  + " orders it before",
+              (pair, d) -> touches(pair, d, Features::orders) && pair.mentions("T24:00:00")),
+          both(
+              "order of language-tagged strings",
+              "4.3: the order is SPARQL's, whose operator table has no language-tagged strings; the"
+                  + " peers order them nevertheless",
+              (pair, d) -> touches(pair, d, Features::orders) && pair.mentions("\"@")),
+          both(
+              "order of xsd:dateTimeStamp",
+              "4.3: the order is SPARQL's, which may be extended (SPARQL 17.3.1); ours has the"
+                  + " derived type, the peers' has not",
+              (pair, d) -> touches(pair, d, Features::orders) && mentions(pair, "dateTimeStamp")),
+          both(
+              "order of durations",
+              "4.3: the order is SPARQL's, which may be extended (SPARQL 17.3.1); ours has XSD's"
+                  + " partial order of durations, the peers only parts of it",
+              (pair, d) ->
+                  touches(pair, d, Features::orders)
+                      && (mentions(pair, "duration") || mentions(pair, "dayTimeDuration"))),
           both(
               "NaN",
               "4.3, 4.5.3: the order is SPARQL's, in which NaN is neither less nor greater than"
