@@ -143,8 +143,9 @@ class Rdf11SuiteTest {
     if (!output.errors.isEmpty()) return Optional.of(output.errors);
     Path expected = entry.result.orElse(format.equals("nt") ? entry.action : dump);
     if (expected == dump) return Optional.empty(); // positive syntax: nothing to compare with
-    Model ours = Suites.read(new ByteArrayInputStream(output.out), RDFFormat.NTRIPLES, "");
-    Model theirs = Suites.read(expected, RDFFormat.NTRIPLES, "");
+    // RDF4J's N-Triples reader refuses two triples on a line; in Turtle they mean the same
+    Model ours = Suites.read(new ByteArrayInputStream(output.out), RDFFormat.TURTLE, "");
+    Model theirs = Suites.read(expected, RDFFormat.TURTLE, "");
     return Models.isomorphic(ours, theirs)
         ? Optional.empty()
         : Optional.of("\n" + ours + "\nexpected\n" + theirs);
