@@ -60,8 +60,7 @@ final class Ontoc {
   private int execute(String[] arguments) throws IOException {
     try {
       CommandLine line = commandLine(session);
-      line.setParameterExceptionHandler(
-          (wrong, _) -> refuse(UsageError.of(wrong).diagnostics()));
+      line.setParameterExceptionHandler((wrong, _) -> refuse(UsageError.of(wrong).diagnostics()));
       line.setExecutionExceptionHandler((thrown, _, _) -> failed(thrown));
       return line.execute(arguments);
     } catch (RuntimeException | Error thrown) {
@@ -90,9 +89,7 @@ final class Ontoc {
     line.setUsageHelpAutoWidth(false);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
-            session.console().colour()
-                ? CommandLine.Help.Ansi.ON
-                : CommandLine.Help.Ansi.OFF));
+            session.console().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.getSubcommands().get("bench").setStopAtPositional(true);
     return line;
   }

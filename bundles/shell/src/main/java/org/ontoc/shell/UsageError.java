@@ -17,7 +17,8 @@ final class UsageError {
     CommandLine command = wrong.getCommandLine();
     String page = "'" + command.getCommandSpec().qualifiedName() + " --help' lists the options";
     boolean root = command.getParent() == null;
-    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty())
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty())
       return unmatched(unmatched.getUnmatched().getFirst(), command, page);
     if (root && wrong instanceof MissingParameterException)
       return refusal("a command is missing", "'ontoc help' lists the commands");

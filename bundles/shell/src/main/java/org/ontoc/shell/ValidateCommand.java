@@ -59,7 +59,8 @@ final class ValidateCommand extends Subcommand {
       paramLabel = "SEVERITY",
       defaultValue = "violation",
       converter = FailOn.Converter.class,
-      description = "violation (default), warning, info or never: results that make the exit code 1")
+      description =
+          "violation (default), warning, info or never: results that make the exit code 1")
   private FailOn failOn = FailOn.VIOLATION;
 
   @Option(
@@ -143,11 +144,7 @@ final class ValidateCommand extends Subcommand {
     return new Outcome(
         compilation,
         new Report(
-            report.conforms(),
-            report.results(),
-            findings,
-            report.statistics(),
-            report.switches()));
+            report.conforms(), report.results(), findings, report.statistics(), report.switches()));
   }
 
   private Map<String, String> validatorOptions(Request request) {
