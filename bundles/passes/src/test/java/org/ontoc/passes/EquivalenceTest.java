@@ -30,7 +30,7 @@ import org.ontoc.planner.StandardPlanner;
  * before; and the passes do something.
  */
 class EquivalenceTest {
-  private static final int PROGRAMS = 4_000;
+  private static final int PROGRAMS = 2_000;
   private static final int GRAPHS = 5;
   private static final RecordingContext CONTEXT = new RecordingContext();
 
