@@ -35,7 +35,7 @@ final class CRuntimeTest {
           "-fno-sanitize-recover=all",
           "-fsanitize=address,undefined");
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRuntimePasses() throws IOException {
