@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.frontend.shacl;
+package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,7 +18,6 @@ import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.jsonld.JSONLDParser;
 import org.eclipse.rdf4j.rio.jsonld.JSONLDSettings;
 import org.jspecify.annotations.Nullable;
-import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Origin;
 
 /**
@@ -32,17 +31,17 @@ final class JsonLdReader extends AbstractRDFHandler {
   private static final Pattern LOCATION = Pattern.compile("line no=(\\d+), column no=(\\d+)");
 
   private final SourceText text;
-  private final Terms terms;
+  private final Statements out;
   private @Nullable String refused;
 
-  private JsonLdReader(SourceText text, Terms terms) {
+  private JsonLdReader(SourceText text, Statements out) {
     this.text = text;
-    this.terms = terms;
+    this.out = out;
   }
 
-  static void read(SourceText text, String base, Terms terms) throws MalformedSource {
+  static void read(SourceText text, String base, Statements out) throws MalformedSource {
     checkNesting(text);
-    JsonLdReader handler = new JsonLdReader(text, terms);
+    JsonLdReader handler = new JsonLdReader(text, out);
     DocumentLoader nothing =
         (uri, _) -> {
           handler.refused = String.valueOf(uri);
@@ -114,7 +113,7 @@ final class JsonLdReader extends AbstractRDFHandler {
 
   @Override
   public void handleStatement(Statement statement) {
-    terms.add(
+    out.add(
         statement.getSubject(),
         statement.getPredicate(),
         statement.getObject(),
@@ -124,7 +123,7 @@ final class JsonLdReader extends AbstractRDFHandler {
   }
 
   private Origin at(Value value) {
-    String name = value.isIRI() ? Vocabulary.name(new Iri(value.stringValue())) : "";
+    String name = value.isIRI() ? "<" + value.stringValue() + ">" : "";
     return new Origin(text.document(), 0, 0, name);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.frontend.shacl;
+package org.ontoc.lib.rdf4j;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.ontoc.pipeline.ir.Origin;
 
 /** A document as Unicode code points, which knows line and column of each. */
-final class SourceText {
+public final class SourceText {
   /** Longest text of a term that an origin keeps; longer ones are cut. */
   private static final int MAX_TERM = 200;
 
@@ -19,14 +19,14 @@ final class SourceText {
   private final int[] points;
   private final int[] lineStarts;
 
-  SourceText(String document, String text) {
+  public SourceText(String document, String text) {
     this.document = document;
     this.points = text.codePoints().toArray();
     this.lineStarts = lineStarts(points);
   }
 
   /** Reads UTF-8; a byte order mark at the start is not part of the text. */
-  static SourceText decode(String document, byte[] bytes) throws MalformedSource {
+  public static SourceText decode(String document, byte[] bytes) throws MalformedSource {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -67,31 +67,31 @@ final class SourceText {
     return index < points.length && points[index] == '\n';
   }
 
-  String document() {
+  public String document() {
     return document;
   }
 
-  int length() {
+  public int length() {
     return points.length;
   }
 
   /** The code point at an offset; -1 after the end. */
-  int at(int offset) {
+  public int at(int offset) {
     return offset >= 0 && offset < points.length ? points[offset] : -1;
   }
 
   /** The offset of a line and column, both counted from 1; the nearest one if there is none. */
-  int offset(int line, int column) {
+  public int offset(int line, int column) {
     int start = lineStarts[Math.clamp(line, 1, lineStarts.length) - 1];
     return Math.clamp((long) start + column - 1, 0, points.length);
   }
 
-  String slice(int start, int end) {
+  public String slice(int start, int end) {
     return new String(points, start, Math.min(end, points.length) - start);
   }
 
   /** Where the code points from start (inclusive) to end (exclusive) stand. */
-  Origin origin(int start, int end) {
+  public Origin origin(int start, int end) {
     int found = Arrays.binarySearch(lineStarts, start);
     int line = found >= 0 ? found : -found - 2;
     return new Origin(document, line + 1, start - lineStarts[line] + 1, term(start, end));

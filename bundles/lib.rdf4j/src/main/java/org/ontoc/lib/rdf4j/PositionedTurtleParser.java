@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.frontend.shacl;
+package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RDF4J's Turtle parser over a {@link SourceText}, so that each term's offset is known; it hands
- * every triple to {@link Terms}. Also reads the other three syntaxes of the family, and refuses
- * RDF-star.
+ * every triple to {@link Statements}. Also reads the other three syntaxes of the family, and
+ * refuses RDF-star.
  */
 final class PositionedTurtleParser extends TurtleParser {
   /** What a document may contain. */
@@ -38,7 +38,7 @@ final class PositionedTurtleParser extends TurtleParser {
 
   private final SourceText text;
   private final Syntax syntax;
-  private final Terms terms;
+  private final Statements out;
   private final Map<Resource, Span> anonymous = new HashMap<>();
   private int offset;
   private int errorAt = -1;
@@ -49,10 +49,10 @@ final class PositionedTurtleParser extends TurtleParser {
   private Span predicateSpan = new Span(0, 0);
   private int objectStart;
 
-  private PositionedTurtleParser(SourceText text, Syntax syntax, Terms terms) {
+  private PositionedTurtleParser(SourceText text, Syntax syntax, Statements out) {
     this.text = text;
     this.syntax = syntax;
-    this.terms = terms;
+    this.out = out;
     // RDF4J would declare sh:, rdf: and others by itself
     set(BasicParserSettings.NAMESPACES, Set.of());
     set(TurtleParserSettings.ACCEPT_TURTLESTAR, false);
@@ -63,9 +63,9 @@ final class PositionedTurtleParser extends TurtleParser {
    *
    * @param base for relative IRIs; the line based syntaxes have none
    */
-  static void read(SourceText text, Syntax syntax, String base, Terms terms)
+  static void read(SourceText text, Syntax syntax, String base, Statements out)
       throws MalformedSource {
-    PositionedTurtleParser parser = new PositionedTurtleParser(text, syntax, terms);
+    PositionedTurtleParser parser = new PositionedTurtleParser(text, syntax, out);
     boolean lines = syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS;
     try {
       parser.parse(new StringReader(""), lines ? null : base);
@@ -369,7 +369,7 @@ final class PositionedTurtleParser extends TurtleParser {
     boolean link = predicate == RDF.REST;
     Span objectAt = link ? new Span(offset, offset + 1) : objectSpan();
     Span predicateAt = member || link ? objectAt : predicateSpan;
-    terms.add(subject, predicate, object, origin(subjectAt), origin(predicateAt), origin(objectAt));
+    out.add(subject, predicate, object, origin(subjectAt), origin(predicateAt), origin(objectAt));
   }
 
   private Span objectSpan() {

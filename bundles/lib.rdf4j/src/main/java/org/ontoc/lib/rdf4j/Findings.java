@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.frontend.shacl;
+package org.ontoc.lib.rdf4j;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,26 +16,40 @@ import org.ontoc.pipeline.ir.Origin;
  * Gathers findings and reports each one once, in the order of their positions, however the
  * documents were walked.
  */
-final class Findings {
+public final class Findings {
   /** More than this many help nobody, and hostile documents could produce millions. */
   private static final int MAX_REPORTED = 100;
 
+  private final String stage;
   private final List<String> documents = new ArrayList<>();
   private final Set<Diagnostic> all = new LinkedHashSet<>();
   private boolean failed;
 
+  /**
+   * @param stage who finds them
+   */
+  public Findings(String stage) {
+    this.stage = stage;
+  }
+
   /** Documents are ordered as they were first named here. */
-  void document(String name) {
+  public void document(String name) {
     if (!documents.contains(name)) documents.add(name);
   }
 
-  void error(String code, Origin at, String message, String hint, Diagnostic.Note... notes) {
+  public void error(String code, Origin at, String message, String hint, Diagnostic.Note... notes) {
     failed = true;
     add(Severity.ERROR, code, at, message, hint, List.of(notes));
   }
 
-  void warning(String code, Origin at, String message, String hint, Diagnostic.Note... notes) {
+  public void warning(
+      String code, Origin at, String message, String hint, Diagnostic.Note... notes) {
     add(Severity.WARNING, code, at, message, hint, List.of(notes));
+  }
+
+  /** What keeps a document from being read. */
+  public void error(MalformedSource it) {
+    error(it.code(), it.at(), it.sentence(), it.hint());
   }
 
   private void add(
@@ -45,21 +59,21 @@ final class Findings {
       String message,
       String hint,
       List<Diagnostic.Note> notes) {
-    all.add(new Diagnostic(severity, "frontend.shacl", code, at, message, hint, notes));
+    all.add(new Diagnostic(severity, stage, code, at, message, hint, notes));
   }
 
-  boolean failed() {
+  public boolean failed() {
     return failed;
   }
 
   /** Orders positions by document, line and column; unknown positions come first. */
-  Comparator<Origin> positions() {
+  public Comparator<Origin> positions() {
     return Comparator.<Origin>comparingInt(at -> documents.indexOf(at.document()))
         .thenComparingInt(Origin::line)
         .thenComparingInt(Origin::column);
   }
 
-  void reportTo(Context context) {
+  public void reportTo(Context context) {
     List<Diagnostic> errors = sorted(Severity.ERROR);
     List<Diagnostic> shown =
         Stream.concat(errors.stream(), sorted(Severity.WARNING).stream())
