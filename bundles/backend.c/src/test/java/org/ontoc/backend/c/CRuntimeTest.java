@@ -38,7 +38,7 @@ final class CRuntimeTest {
           "-fno-sanitize-recover=all",
           "-fsanitize=address,undefined");
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRuntimePasses() throws IOException {
