@@ -97,22 +97,6 @@ final class PlanVerifier {
     return named ? null : "start, dead or always is out of range";
   }
 
-  private static @Nullable String dfa(Automaton.CharacterDfa dfa) {
-    if (dfa.first().length == 0 || dfa.first()[0] != 0) return "first does not begin with 0";
-    for (int i = 1; i < dfa.first().length; i++) {
-      if (dfa.first()[i - 1] >= dfa.first()[i]) return "first is not ascending";
-    }
-    if (dfa.classOf().length != dfa.first().length) return "classOf has a wrong length";
-    if (dfa.next().length != dfa.states() * dfa.classes()) return "next has a wrong length";
-    if (dfa.accepting().length != dfa.states()) return "accepting has a wrong length";
-    if (!within(dfa.classOf(), dfa.classes())) return "a class is out of range";
-    if (!within(dfa.next(), dfa.states())) return "a next state is out of range";
-    boolean named = within(new int[] {dfa.start()}, dfa.states());
-    named &= dfa.dead() >= -1 && dfa.dead() < dfa.states();
-    named &= dfa.always() >= -1 && dfa.always() < dfa.states();
-    return named ? null : "start, dead or always is out of range";
-  }
-
   private static boolean within(int[] values, int bound) {
     for (int value : values) if (value < 0 || value >= bound) return false;
     return true;
