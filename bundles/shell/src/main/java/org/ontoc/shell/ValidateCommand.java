@@ -97,7 +97,11 @@ final class ValidateCommand extends Subcommand {
       outcome = validate(compiler, requests, target);
     }
     session.write(shown(outcome.report.diagnostics(), options), requests.documents());
-    writeReport(renderer, outcome.report, requests.documents());
+    try {
+      writeReport(renderer, outcome.report, requests.documents());
+    } catch (TextOutput.BrokenPipe _) {
+      // Whoever read the report has seen enough; the exit code still tells what was found.
+    }
     if (options.trace) Trace.write(outcome.compilation.trace(), session.console().err());
     if (options.trace || options.verbose)
       Trace.write(outcome.report.statistics(), session.console().err());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
