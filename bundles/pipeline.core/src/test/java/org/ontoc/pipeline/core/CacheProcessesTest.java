@@ -126,8 +126,7 @@ final class CacheProcessesTest {
       Thread.sleep(100 + random.nextInt(700));
       process.destroyForcibly().waitFor();
       String text = Files.readString(output);
-      assertFalse(
-          text.contains("wrong") || text.contains("failed"), () -> "in " + text);
+      assertFalse(text.contains("wrong") || text.contains("failed"), () -> "in " + text);
       assertFalse(text.contains("warning"), "a torn entry was found: " + text);
     }
     List<String> warnings = new ArrayList<>();
