@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.frontend.shacl;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ontoc.lib.rdf4j.Catalog;
+import org.ontoc.lib.rdf4j.Findings;
+import org.ontoc.lib.rdf4j.MalformedSource;
+import org.ontoc.lib.rdf4j.PositionedRdf;
+import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Origin;
+
+/** Reads the documents and, through the catalog, what they import, into one graph. */
+final class Documents {
+  /** The SHACL vocabulary itself, which this front end knows by heart. */
+  private static final Set<String> BUILT_IN =
+      Set.of(Vocabulary.SH, Vocabulary.SH.substring(0, Vocabulary.SH.length() - 1));
+
+  private final Context context;
+  private final Findings findings;
+  private final boolean ignoreImports;
+  private final ShapesGraph graph;
+  private final Set<String> loaded = new HashSet<>();
+  private int count;
+
+  Documents(Context context, Findings findings) {
+    this.context = context;
+    this.findings = findings;
+    this.ignoreImports = context.option("imports", "error").equals("ignore");
+    this.graph = new ShapesGraph(findings.positions());
+  }
+
+  ShapesGraph read(List<Source> sources) {
+    for (Source source : sources) {
+      findings.document(source.name());
+      String base = context.option("base", "");
+      read(source, base.isEmpty() ? Catalog.base(source) : base);
+    }
+    graph.index();
+    try {
+      Catalog catalog = Catalog.read(context.option("catalog", ""));
+      while (followImports(catalog)) graph.index();
+    } catch (MalformedSource e) {
+      findings.error(e);
+    }
+    return graph;
+  }
+
+  private void read(Source source, String base) {
+    context.checkCancelled();
+    loaded.add(base);
+    Terms terms = new Terms(count++, graph, context);
+    try {
+      PositionedRdf.read(source, base, terms);
+    } catch (MalformedSource e) {
+      findings.error(e);
+    }
+  }
+
+  // ---- imports
+
+  private boolean followImports(Catalog catalog) {
+    Set<String> ontologies = new HashSet<>(loaded);
+    Iri ontology = new Iri(Vocabulary.OWL + "Ontology");
+    for (Triple it : graph.withPredicate(Vocabulary.TYPE))
+      if (it.object().equals(ontology) && it.subject() instanceof Iri iri)
+        ontologies.add(iri.value());
+    boolean any = false;
+    for (Triple it : List.copyOf(graph.withPredicate(Vocabulary.OWL_IMPORTS))) {
+      String iri = it.object() instanceof Iri object ? object.value() : "";
+      if (BUILT_IN.contains(iri) || ontologies.contains(iri) || !loaded.add(iri)) continue;
+      Optional<Source> document = catalog.document(iri);
+      if (document.isPresent()) any |= follow(iri, document.get(), it.objectAt());
+      else notFollowed(it);
+    }
+    return any;
+  }
+
+  private boolean follow(String iri, Source document, Origin at) {
+    if (PositionedRdf.reads(document.mediaType())) {
+      findings.document(document.name());
+      read(document, iri);
+      return true;
+    }
+    findings.error(
+        "E0134",
+        at,
+        "The suffix of " + document.name() + " is of no syntax that shapes are written in",
+        "Name a file with the suffix ttl, trig, nt, nq, rdf, owl, xml or jsonld in the catalog");
+    return false;
+  }
+
+  private void notFollowed(Triple it) {
+    String what = "The import " + Vocabulary.name(it.object()) + " was not followed";
+    if (ignoreImports)
+      findings.warning("W0301", it.objectAt(), what, "Shapes of that document are missing");
+    else
+      findings.error(
+          "E0133",
+          it.objectAt(),
+          what,
+          "Name its file in a catalog (option catalog), or set the option imports=ignore");
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.frontend.shacl;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ontoc.lib.rdf4j.Findings;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.ir.Term;
+
+/**
+ * Sees to it that nothing is ignored: every property of a shape is known, and what is known but not
+ * supported is refused.
+ */
+final class PropertyCheck {
+  /** Refused wherever they stand, since they change what validation means. */
+  private static final List<String> REFUSED =
+      List.of("sparql", "rule", "target", "expression", "values", "js", "targetWhere");
+
+  private final ShapesGraph graph;
+  private final Findings findings;
+  private final Map<Iri, Term> custom;
+  private final Set<String> ofShapes;
+  private final Set<String> known;
+
+  PropertyCheck(ShapesGraph graph, Findings findings) {
+    this.graph = graph;
+    this.findings = findings;
+    this.custom = customParameters(graph);
+    this.ofShapes = new HashSet<>(Vocabulary.SHAPE_PROPERTIES);
+    ConstraintReader.parameters().forEach(it -> ofShapes.add(local(it)));
+    ofShapes.addAll(Vocabulary.TARGETS);
+    ofShapes.addAll(Vocabulary.NON_VALIDATING);
+    this.known = new HashSet<>(ofShapes);
+    known.addAll(Vocabulary.PATH_FORMS);
+    known.addAll(Vocabulary.SPARQL);
+    known.addAll(Vocabulary.ADVANCED);
+    known.addAll(Vocabulary.DRAFT);
+    known.addAll(Vocabulary.ELSEWHERE);
+  }
+
+  /** The parameters of constraint components that the documents declare (SHACL section 6.2). */
+  private static Map<Iri, Term> customParameters(ShapesGraph graph) {
+    Map<Iri, Term> found = new TreeMap<>();
+    for (Triple it : graph.withPredicate(Vocabulary.sh("parameter"))) {
+      if (!graph.isInstance(it.subject(), Vocabulary.sh("ConstraintComponent"))) continue;
+      for (Triple path : graph.triples(it.object(), Vocabulary.PATH))
+        if (path.object() instanceof Iri iri && local(iri).isEmpty()) found.put(iri, it.subject());
+    }
+    return found;
+  }
+
+  private static String local(Iri iri) {
+    return Vocabulary.localName(iri, Vocabulary.SH);
+  }
+
+  /** Parameters of all constraint components, built in and declared. */
+  Set<Iri> parameters() {
+    Set<Iri> all = new HashSet<>(ConstraintReader.parameters());
+    all.addAll(custom.keySet());
+    all.add(Vocabulary.sh("sparql"));
+    return all;
+  }
+
+  // ---- the whole graph
+
+  void checkGraph(Set<Term> shapes) {
+    graph.withPredicate(Vocabulary.TYPE).forEach(this::checkType);
+    for (String name : REFUSED) graph.withPredicate(Vocabulary.sh(name)).forEach(this::refuse);
+    graph.withPredicate(Vocabulary.sh("entailment")).forEach(this::entailment);
+    graph.withPredicate(Vocabulary.sh("shapesGraph")).forEach(this::shapesGraph);
+    graph
+        .all()
+        .filter(it -> !shapes.contains(it.subject()))
+        .filter(it -> !local(it.predicate()).isEmpty() && !known.contains(local(it.predicate())))
+        .forEach(this::unknownElsewhere);
+  }
+
+  private void checkType(Triple triple) {
+    String local = triple.object() instanceof Iri type ? local(type) : "";
+    if (local.isEmpty() || Vocabulary.CLASSES.contains(local)) return;
+    findings.error(
+        "E0302",
+        triple.objectAt(),
+        "SHACL has no class sh:" + local,
+        Suggestions.hint(
+            "sh:", local, Vocabulary.CLASSES, "Shapes are sh:NodeShape or sh:PropertyShape"));
+  }
+
+  private void entailment(Triple triple) {
+    findings.error(
+        "E0334",
+        triple.objectAt(),
+        "The entailment " + Vocabulary.name(triple.object()) + " is not supported",
+        "Add what it entails to the data, and remove sh:entailment");
+  }
+
+  private void shapesGraph(Triple triple) {
+    if (triple.object() instanceof Iri)
+      findings.warning(
+          "W0302",
+          triple.predicateAt(),
+          "sh:shapesGraph was not followed",
+          "Name the shapes documents on the command line");
+    else
+      findings.error(
+          "E0304",
+          triple.objectAt(),
+          "The value of sh:shapesGraph must be an IRI, not "
+              + WellFormedness.describe(triple.object()),
+          "");
+  }
+
+  private void unknownElsewhere(Triple triple) {
+    String local = local(triple.predicate());
+    findings.warning(
+        "W0308",
+        triple.predicateAt(),
+        "SHACL has no property sh:" + local + ", and its subject is no shape",
+        Suggestions.hint("sh:", local, known, "It has no effect"));
+  }
+
+  // ---- one shape
+
+  void checkShape(Term shape) {
+    graph.of(shape).forEach((predicate, triples) -> checkProperty(predicate, triples.getFirst()));
+  }
+
+  private void checkProperty(Iri predicate, Triple triple) {
+    String dash = Vocabulary.localName(predicate, Vocabulary.DASH);
+    String local = local(predicate);
+    Term component = custom.get(predicate);
+    if (component != null) custom(triple, component);
+    else if (!dash.isEmpty() && !Vocabulary.DASH_NON_VALIDATING.contains(dash)) refuse(triple);
+    else if (!local.isEmpty() && !ofShapes.contains(local)) unexpected(local, triple);
+  }
+
+  private void unexpected(String local, Triple triple) {
+    if (Vocabulary.PATH_FORMS.contains(local))
+      findings.error(
+          "E0301",
+          triple.predicateAt(),
+          "sh:" + local + " is a form of a path and has no meaning on a shape",
+          "Write sh:path [ sh:" + local + " … ]");
+    else if (Vocabulary.ELSEWHERE.contains(local))
+      findings.error(
+          "E0301",
+          triple.predicateAt(),
+          "sh:" + local + " has no meaning on a shape",
+          Suggestions.hint("sh:", local, ofShapes, "Remove it"));
+    else if (known.contains(local)) refuse(triple);
+    else
+      findings.error(
+          "E0301",
+          triple.predicateAt(),
+          "SHACL has no property sh:" + local,
+          Suggestions.hint("sh:", local, ofShapes, "Remove it, or use a namespace of your own"));
+  }
+
+  private void custom(Triple triple, Term component) {
+    boolean value = triple.object() instanceof Literal;
+    findings.error(
+        "E0331",
+        triple.predicateAt(),
+        Vocabulary.name(triple.predicate())
+            + " is a parameter of the constraint component "
+            + Vocabulary.name(component)
+            + ", and custom components are not supported yet",
+        value ? "Express the constraint with SHACL Core" : "Express it with SHACL Core");
+  }
+
+  private void refuse(Triple triple) {
+    String local = local(triple.predicate());
+    String part =
+        Vocabulary.SPARQL.contains(local)
+            ? "E0330 SHACL-SPARQL"
+            : Vocabulary.ADVANCED.contains(local)
+                ? "E0332 the SHACL Advanced Features"
+                : Vocabulary.DRAFT.contains(local) ? "E0335 SHACL 1.2" : "E0333 DASH";
+    findings.error(
+        part.substring(0, 5),
+        triple.predicateAt(),
+        Vocabulary.name(triple.predicate())
+            + " belongs to "
+            + part.substring(6)
+            + ", which is not supported yet",
+        "Express it with SHACL Core, or keep this shape in a document of its own");
+  }
+}
