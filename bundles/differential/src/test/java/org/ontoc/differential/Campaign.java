@@ -34,7 +34,7 @@ public final class Campaign {
     for (int i = 0; i + 1 < arguments.length; i += 2) options.put(arguments[i], arguments[i + 1]);
     int pairs = Integer.parseInt(options.getOrDefault("--pairs", "1000"));
     long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
-    List<Engine> engines = Engines.open(options.getOrDefault("--engines", "jena,topbraid"));
+    List<Engine> engines = Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
     Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"));
     campaign.run(pairs, seed);
     campaign.print(System.out);
@@ -74,7 +74,7 @@ public final class Campaign {
     for (Difference difference : Difference.of(left.name(), first, right.name(), second)) {
       var rule = Explained.of(pair, difference);
       if (rule.isPresent()) {
-        explained.merge(rule.get().engine() + ": " + rule.get().name(), 1, Integer::sum);
+        explained.merge(String.join(", ", rule.get().engines()) + ": " + rule.get().name(), 1, Integer::sum);
       } else if (unexplained.merge(difference.kind(), 1, Integer::sum) <= KEPT_PER_KIND) {
         Disagreement disagreement = new Disagreement(left, right, difference.kind());
         disagreement.write(

@@ -14,6 +14,7 @@ final class Engines {
 
   private static Engine engine(String name) {
     return switch (name) {
+      case "reference" -> new ReferenceEngine();
       case "jena" -> Peer.jena();
       case "topbraid" -> Peer.topbraid();
       default -> throw new IllegalArgumentException("no engine is called " + name);

@@ -32,6 +32,15 @@ record Pair(List<Shape> shapes, List<Triple> data) {
     return nTriples(data);
   }
 
+  /** Whether a text occurs in a term of the data or of the shapes. */
+  boolean mentions(String text) {
+    return dataText().contains(text)
+        || shapes.stream()
+            .flatMap(shape -> shape.parameters().stream())
+            .flatMap(parameter -> parameter.terms().stream())
+            .anyMatch(term -> term.toString().contains(text));
+  }
+
   static String nTriples(List<Triple> triples) {
     return triples.stream().map(triple -> triple + "\n").collect(Collectors.joining());
   }

@@ -41,7 +41,7 @@ final class ShapesGenerator {
     if (draw.chance(0.7))
       add(parameters, "a", sh(path.isPresent() ? "PropertyShape" : "NodeShape"));
     targets(id, number, parameters);
-    parameters.addAll(new ConstraintsGenerator(draw, terms, later).generate(path.isPresent()));
+    parameters.addAll(new ConstraintsGenerator(draw, terms, later, path.isPresent()).generate());
     decorations(parameters);
     return new Shape(id, path, parameters);
   }
