@@ -133,6 +133,7 @@ ORT_API int ort_is_at_most(const ort_run *run, uint32_t a, uint32_t b);
 ORT_API int ort_is_length_at_least(const ort_run *run, uint32_t node, uint64_t length);
 ORT_API int ort_is_length_at_most(const ort_run *run, uint32_t node, uint64_t length);
 ORT_API int ort_matches_dfa(const ort_run *run, uint32_t node, const ort_dfa *dfa);
+ORT_API int ort_matches_character_dfa(const ort_run *run, uint32_t node, const ort_character_dfa *dfa);
 ORT_API int ort_matches_nfa(ort_run *run, uint32_t node, const ort_nfa *nfa);
 ORT_API int ort_is_language_in(const ort_run *run, uint32_t node, const ort_range *ranges, uint32_t count);
 /* list: ascending. */

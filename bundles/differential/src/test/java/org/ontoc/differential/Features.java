@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.differential;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.ontoc.pipeline.ir.Term;
+
+/** What the rules of {@link Explained} ask about a pair. */
+final class Features {
+  private static final Set<String> ENTERING =
+      Set.of("not", "and", "or", "xone", "qualifiedValueShape");
+  private static final Set<String> ORDER =
+      Set.of(
+          "minInclusive",
+          "minExclusive",
+          "maxInclusive",
+          "maxExclusive",
+          "lessThan",
+          "lessThanOrEquals");
+
+  private Features() {}
+
+  static boolean isProperty(Shape shape) {
+    return shape.path().isPresent();
+  }
+
+  /** Whether a shape is targeted, or referred to by other means than sh:property and sh:node. */
+  static boolean entered(Pair pair, Shape shape) {
+    return targeted(shape)
+        || pair.shapes().stream()
+            .flatMap(other -> other.parameters().stream())
+            .anyMatch(p -> ENTERING.contains(p.name()) && p.terms().contains(shape.id()));
+  }
+
+  static boolean targeted(Shape shape) {
+    return isClass(shape)
+        || shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
+  }
+
+  static boolean isClass(Shape shape) {
+    return shape.all("a").anyMatch(p -> p.terms().contains(Vocabulary.CLASS));
+  }
+
+  /** Whether a shape is an instance of sh:NodeShape or sh:PropertyShape. */
+  static boolean isDeclared(Shape shape) {
+    return shape.all("a").anyMatch(p -> !p.terms().contains(Vocabulary.CLASS));
+  }
+
+  static boolean hasFlagX(Shape shape) {
+    return shape.all("flags").anyMatch(p -> p.terms().getFirst().toString().contains("x"));
+  }
+
+  /** Whether a shape has a constraint about SPARQL's order. */
+  static boolean orders(Shape shape) {
+    return shape.parameters().stream().anyMatch(p -> ORDER.contains(p.name()));
+  }
+
+  /** Whether a value may be compared with the same term by less than or equal. */
+  static boolean comparesSameTerm(Pair pair, Shape shape) {
+    return shape.has("lessThanOrEquals")
+        || Stream.of("minInclusive", "maxInclusive")
+            .flatMap(shape::all)
+            .anyMatch(p -> occurs(pair, p.terms().getFirst()));
+  }
+
+  private static boolean occurs(Pair pair, Term term) {
+    return pair.data().stream().anyMatch(triple -> triple.object().equals(term))
+        || pair.shapes().stream()
+            .flatMap(shape -> shape.all("targetNode"))
+            .anyMatch(target -> target.terms().contains(term));
+  }
+
+  /** Whether a literal of an XML Schema datatype occurs. */
+  static boolean mentions(Pair pair, String datatype) {
+    return pair.mentions("^^" + Vocabulary.xsd(datatype));
+  }
+
+  /** Whether the result's source shape refers to such a shape, or is referred to by it. */
+  static boolean touches(Pair pair, Difference difference, Predicate<Shape> such) {
+    List<Shape> sources = sources(pair, difference).toList();
+    return sources.stream().flatMap(s -> pair.reachable(s.id()).stream()).anyMatch(such)
+        || pair.shapes().stream()
+            .filter(such)
+            .flatMap(s -> pair.reachable(s.id()).stream())
+            .anyMatch(sources::contains);
+  }
+
+  /** The shapes that a result may be from. */
+  static Stream<Shape> sources(Pair pair, Difference difference) {
+    return difference.result().stream()
+        .flatMap(
+            result ->
+                pair.shapes().stream()
+                    .filter(s -> Canonical.shape(s.id()).equals(result.shape())));
+  }
+}

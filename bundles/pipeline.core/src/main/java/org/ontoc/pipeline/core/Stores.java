@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.core;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ontoc.pipeline.Severity;
+
+/** The cache of this user, opened when it is first needed, and the temporary folder. */
+final class Stores implements AutoCloseable {
+  private final Function<String, @Nullable String> environment;
+  private final Scratch scratch = new Scratch();
+  private @Nullable Cache cache;
+  private long bound;
+
+  Stores(Function<String, @Nullable String> environment, long bound) {
+    this.environment = environment;
+    this.bound = bound;
+  }
+
+  /** Another size bound, for the cache that is opened next. */
+  synchronized void bound(long bytes) {
+    bound = bytes;
+  }
+
+  Scratch scratch() {
+    return scratch;
+  }
+
+  /** The cache, or the temporary folder when the cache is switched off or not to be trusted. */
+  synchronized Store store(Run run, Map<String, String> options) throws IOException {
+    Path root = root();
+    if (root == null || options.getOrDefault("cache", "on").equals("off")) return scratch;
+    Cache opened = cache;
+    if (opened != null && opened.root().equals(root)) return opened;
+    try {
+      opened = Cache.open(root, bound);
+    } catch (PrivateFolder.NotPrivate refused) {
+      run.report(
+          Severity.WARNING,
+          "W0104",
+          "the cache is not used: " + refused.getMessage(),
+          "make it private with chmod -R go= " + root + ", or set ONTOC_CACHE");
+      return scratch;
+    }
+    cache = opened;
+    return opened;
+  }
+
+  /** The cache's folder, or null when there is no home. */
+  @Nullable Path root() {
+    String own = environment.apply("ONTOC_CACHE");
+    if (own != null && !own.isBlank()) return Path.of(own).toAbsolutePath().normalize();
+    Path shared = path(environment.apply("XDG_CACHE_HOME"), "ontoc");
+    if (shared != null) return shared;
+    return path(environment.apply("HOME"), ".cache/ontoc");
+  }
+
+  private static @Nullable Path path(@Nullable String folder, String below) {
+    if (folder == null || folder.isBlank()) return null;
+    try {
+      Path path = Path.of(folder);
+      // XDG: a relative path is to be ignored
+      return path.isAbsolute() ? path.resolve(below).normalize() : null;
+    } catch (InvalidPathException _) {
+      return null;
+    }
+  }
+
+  /** Where crash reports go. */
+  Path crashes() {
+    Path root = root();
+    return root == null
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : root.resolveSibling(root.getFileName() + "-crashes");
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    scratch.close();
+    if (cache != null) cache.close();
+  }
+}
