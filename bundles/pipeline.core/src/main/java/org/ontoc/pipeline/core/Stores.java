@@ -30,10 +30,17 @@ final class Stores implements AutoCloseable {
     return scratch;
   }
 
-  /** The cache, or the temporary folder when the cache is switched off or not to be trusted. */
+  /**
+   * The cache, or the temporary folder when the cache is switched off or not to be trusted. The
+   * option {@code cache} is {@code on}, {@code off} or a folder.
+   */
   synchronized Store store(Run run, Map<String, String> options) throws IOException {
-    Path root = root();
-    if (root == null || options.getOrDefault("cache", "on").equals("off")) return scratch;
+    String choice = options.getOrDefault("cache", "on");
+    Path root =
+        choice.equals("on")
+            ? root()
+            : choice.equals("off") ? null : Path.of(choice).toAbsolutePath().normalize();
+    if (root == null) return scratch;
     Cache opened = cache;
     if (opened != null && opened.root().equals(root)) return opened;
     try {
