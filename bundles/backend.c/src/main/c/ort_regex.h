@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Matching of compiled sh:pattern automata, which search UTF-8 bytes: "matches" means that some part of the text matches.
- * The compiler makes a DFA over bytes, one over characters of the patterns for which that would be too large, and an NFA of those
- * for which that would be too large in turn. Time is linear in the text for all.
+ * The compiler makes a DFA, and an NFA of the patterns whose DFA would be too large. Time is linear in the text for both.
  */
 #ifndef ORT_REGEX_H
 #define ORT_REGEX_H
@@ -25,16 +24,17 @@ typedef struct ort_dfa {
   const uint8_t *accepting; /* states: 1 when a text that ends here matches */
 } ort_dfa;
 
-/* The same over the characters of valid UTF-8. Characters in one interval are not told apart. */
+/* The same over characters, for patterns whose automaton over bytes would be too large. A code point's class is class_of[i] for the
+   greatest i with first[i] <= code point; first[0] is 0. */
 typedef struct ort_character_dfa {
   uint32_t states;
   uint32_t classes;
   uint32_t start;
   uint32_t dead;
   uint32_t always;
-  uint32_t intervals;
-  const uint32_t *first;    /* intervals: the code point where each begins, ascending from 0 */
-  const uint32_t *class_of; /* intervals: the class of each, less than classes */
+  uint32_t ranges;
+  const uint32_t *first;
+  const uint16_t *class_of;
   const uint16_t *next;
   const uint8_t *accepting;
 } ort_character_dfa;
@@ -69,6 +69,7 @@ typedef struct ort_nfa {
 /* 1 when text contains a match, else 0. */
 ORT_API int ort_dfa_matches(const ort_dfa *dfa, const char *text, size_t length);
 
+/* The same for well-formed UTF-8. */
 ORT_API int ort_character_dfa_matches(const ort_character_dfa *dfa, const char *text, size_t length);
 
 /* The same; scratch has ORT_NFA_SCRATCH(nfa->length) words, of any contents. */

@@ -4,7 +4,6 @@ package org.ontoc.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,11 +13,22 @@ import java.util.function.Consumer;
  * of them alike.
  */
 record Comparison(
-    String title,
-    List<Contestant> contestants,
-    Map<Contestant, List<Measurement>> runs,
-    long expectedResults,
-    Map<String, String> machine) {
+    String title, List<Series> all, long expectedResults, Map<String, String> machine) {
+
+  /** The measured runs of one program. */
+  record Series(Contestant contestant, List<Measurement> runs) {
+    Spread wall() {
+      return Spread.of(runs, Measurement::wallSeconds);
+    }
+
+    Spread cpu() {
+      return Spread.of(runs, Measurement::cpuSeconds);
+    }
+
+    Spread peak() {
+      return Spread.of(runs, run -> (double) run.peakBytes());
+    }
+  }
 
   static Comparison run(
       String title,
@@ -29,13 +39,14 @@ record Comparison(
       Consumer<String> progress)
       throws IOException, InterruptedException {
     Map<String, String> machine = MachineFacts.collect();
-    Map<Contestant, List<Measurement>> runs = new LinkedHashMap<>();
-    contestants.forEach(contestant -> runs.put(contestant, new ArrayList<>()));
+    List<Series> all =
+        contestants.stream().map(contestant -> new Series(contestant, new ArrayList<>())).toList();
     MeasuredRun measured = new MeasuredRun(work);
     for (int round = 0; round <= rounds; round++) {
-      for (Contestant contestant : contestants) {
+      for (Series series : all) {
+        Contestant contestant = series.contestant();
         Measurement measurement = measured.of(contestant);
-        if (round > 0) runs.get(contestant).add(measurement);
+        if (round > 0) series.runs().add(measurement);
         progress.accept(
             "%s %s: %.2f s"
                 .formatted(
@@ -44,29 +55,13 @@ record Comparison(
                     measurement.wallSeconds()));
       }
     }
-    return new Comparison(title, contestants, runs, expectedResults, machine);
-  }
-
-  Spread wall(Contestant contestant) {
-    return Spread.of(runs.get(contestant), Measurement::wallSeconds);
-  }
-
-  Spread cpu(Contestant contestant) {
-    return Spread.of(runs.get(contestant), Measurement::cpuSeconds);
-  }
-
-  Spread peak(Contestant contestant) {
-    return Spread.of(runs.get(contestant), run -> (double) run.peakBytes());
-  }
-
-  long results(Contestant contestant) {
-    return runs.get(contestant).getFirst().results();
+    return new Comparison(title, all, expectedResults, machine);
   }
 
   /** Whether every run of every program found the known number of results. */
   boolean agrees() {
-    return runs.values().stream()
-        .flatMap(List::stream)
+    return all.stream()
+        .flatMap(series -> series.runs().stream())
         .allMatch(run -> run.results() == expectedResults);
   }
 }

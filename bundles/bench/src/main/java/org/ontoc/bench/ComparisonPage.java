@@ -18,17 +18,18 @@ final class ComparisonPage {
     out.append(" (least–greatest). Memory is the peak of the process tree.\n\n");
     out.append("| program | wall s | CPU s | peak MiB | results | runs |\n");
     out.append("|---|---|---|---|---|---|\n");
-    for (Contestant contestant : comparison.contestants()) {
+    for (Comparison.Series series : comparison.all()) {
+      Contestant contestant = series.contestant();
       out.append(
           "| %s %s | %s | %s | %s | %d | %d |\n"
               .formatted(
                   contestant.name(),
                   contestant.version(),
-                  comparison.wall(contestant).text(1, "%.3f"),
-                  comparison.cpu(contestant).text(1, "%.2f"),
-                  comparison.peak(contestant).text(MEBI, "%.0f"),
-                  comparison.results(contestant),
-                  comparison.runs().get(contestant).size()));
+                  series.wall().text(1, "%.3f"),
+                  series.cpu().text(1, "%.2f"),
+                  series.peak().text(MEBI, "%.0f"),
+                  series.runs().getFirst().results(),
+                  series.runs().size()));
     }
     out.append('\n').append(ratios(comparison)).append('\n');
     comparison.machine().forEach((key, value) -> out.append("- %s: %s\n".formatted(key, value)));
@@ -36,18 +37,18 @@ final class ComparisonPage {
   }
 
   private static String ratios(Comparison comparison) {
-    Contestant base = comparison.contestants().getLast();
+    Comparison.Series base = comparison.all().getLast();
     StringBuilder out = new StringBuilder();
-    for (Contestant other : comparison.contestants()) {
-      if (other.equals(base)) continue;
+    for (Comparison.Series other : comparison.all()) {
+      if (other == base) continue;
       out.append(
-          "%s takes %.1f times less wall time, %.1f times less CPU time and %.1f times less memory than %s.\n"
+          "%s: %.1f times less wall time, %.1f times less CPU time, %.1f times less memory than %s.\n\n"
               .formatted(
-                  other.name(),
-                  comparison.wall(base).median() / comparison.wall(other).median(),
-                  comparison.cpu(base).median() / Math.max(0.01, comparison.cpu(other).median()),
-                  comparison.peak(base).median() / Math.max(1, comparison.peak(other).median()),
-                  base.name()));
+                  other.contestant().name(),
+                  base.wall().median() / other.wall().median(),
+                  base.cpu().median() / Math.max(0.01, other.cpu().median()),
+                  base.peak().median() / Math.max(1, other.peak().median()),
+                  base.contestant().name()));
     }
     out.append(
         comparison.agrees()
@@ -59,8 +60,8 @@ final class ComparisonPage {
 
   static String json(Comparison comparison) {
     String programs =
-        comparison.contestants().stream()
-            .map(contestant -> program(contestant, comparison.runs().get(contestant)))
+        comparison.all().stream()
+            .map(series -> program(series.contestant(), series.runs()))
             .collect(Collectors.joining(",\n"));
     String machine =
         comparison.machine().entrySet().stream()

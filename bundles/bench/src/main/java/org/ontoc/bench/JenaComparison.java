@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Compares ontoc with Apache Jena: the same shapes, the same plain N-Triples file, from the start of
- * the process to the written report. ontoc runs twice: as its command line, with the validator in
- * the cache, and as the compiled program alone.
+ * Compares ontoc with Apache Jena: the same shapes, the same plain N-Triples file, from the start
+ * of the process to the written report. ontoc runs twice: as its command line, with the validator
+ * in the cache, and as the compiled program alone.
  */
 final class JenaComparison {
   private final PrintStream out;
@@ -104,7 +104,9 @@ final class JenaComparison {
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     if (process.waitFor() != 0) throw new IOException("ontoc compile failed: " + said);
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -23,7 +23,9 @@ final class MachineFacts {
         "java",
         System.getProperty("java.vm.name", "") + " " + System.getProperty("java.vm.version", ""));
     facts.put("load before", line("/proc/loadavg"));
-    facts.put("date", java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString());
+    facts.put(
+        "date",
+        java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString());
     return facts;
   }
 

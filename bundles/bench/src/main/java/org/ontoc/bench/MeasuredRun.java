@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs a program once and measures it without any tool that a machine may lack. CPU time is what the
- * POSIX shell's {@code times} says about its children after the program ended: exact, in steps of 10
- * ms, descendants included. Peak memory is sampled every 10 ms: for each process of the tree the
- * kernel's own high-water mark (VmHWM), summed; two processes that peak at different times count
- * with both peaks, so that it is an upper bound for programs of several processes and exact for one.
+ * Runs a program once and measures it without any tool that a machine may lack. CPU time is what
+ * the POSIX shell's {@code times} says about its children after the program ended: exact, in steps
+ * of 10 ms, descendants included. Peak memory is sampled every 10 ms: for each process of the tree
+ * the kernel's own high-water mark (VmHWM), summed; two processes that peak at different times
+ * count with both peaks, so that it is an upper bound for programs of several processes and exact
+ * for one.
  */
 final class MeasuredRun {
   private static final long SAMPLE_MILLIS = 10;

@@ -26,7 +26,14 @@ final class Peer {
     }
     Path bin = Path.of(System.getProperty("java.home"), "bin");
     String path = jars + "/*";
-    compile(List.of(bin.resolve("javac").toString(), "-cp", path, "-d", classes.toString(), source.toString()));
+    compile(
+        List.of(
+            bin.resolve("javac").toString(),
+            "-cp",
+            path,
+            "-d",
+            classes.toString(),
+            source.toString()));
     return new Contestant(
         "Apache Jena",
         version(jars),
@@ -43,7 +50,9 @@ final class Peer {
   private static void compile(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     if (process.waitFor() != 0) throw new IOException("the peer's main class: " + said);
   }
 

@@ -14,44 +14,36 @@ import org.eclipse.rdf4j.rio.RDFParseException;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.turtle.TurtleParser;
 import org.eclipse.rdf4j.rio.turtle.TurtleParserSettings;
-import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
 import org.jspecify.annotations.Nullable;
+import org.ontoc.pipeline.ir.Origin;
 
 /**
  * RDF4J's Turtle parser over a {@link SourceText}, so that each term's offset is known; it hands
  * every triple to {@link Statements}. Also reads the other three syntaxes of the family, and
  * refuses RDF-star.
  */
-final class PositionedTurtleParser extends TurtleParser {
-  /** What a document may contain. */
-  enum Syntax {
-    TURTLE,
-    TRIG,
-    N_TRIPLES,
-    N_QUADS
-  }
+class PositionedTurtleParser extends TurtleParser {
 
   /** Deepest nesting of brackets; RDF4J's parser recurs for each. */
   static final int MAX_NESTING = 1000;
 
-  private record Span(int start, int end) {}
+  /** From the first code point to after the last one. */
+  record Span(int start, int end) {}
 
-  private final SourceText text;
-  private final Syntax syntax;
+  final SourceText text;
   private final Statements out;
   private final Map<Resource, Span> anonymous = new HashMap<>();
-  private int offset;
-  private int errorAt = -1;
+  int offset;
+  int errorAt = -1;
   private int nesting;
   private long reported;
   private boolean emptyBrackets;
-  private Span subjectSpan = new Span(0, 0);
-  private Span predicateSpan = new Span(0, 0);
-  private int objectStart;
+  Span subjectSpan = new Span(0, 0);
+  Span predicateSpan = new Span(0, 0);
+  int objectStart;
 
-  private PositionedTurtleParser(SourceText text, Syntax syntax, Statements out) {
+  PositionedTurtleParser(SourceText text, Statements out) {
     this.text = text;
-    this.syntax = syntax;
     this.out = out;
     // RDF4J would declare sh:, rdf: and others by itself
     set(BasicParserSettings.NAMESPACES, Set.of());
@@ -59,25 +51,22 @@ final class PositionedTurtleParser extends TurtleParser {
   }
 
   /**
-   * Reads a document.
+   * Reads the document.
    *
-   * @param base for relative IRIs; the line based syntaxes have none
+   * @param base for relative IRIs; null where the syntax has none
    */
-  static void read(SourceText text, Syntax syntax, String base, Statements out)
-      throws MalformedSource {
-    PositionedTurtleParser parser = new PositionedTurtleParser(text, syntax, out);
-    boolean lines = syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS;
+  final void read(@Nullable String base) throws MalformedSource {
     try {
-      parser.parse(new StringReader(""), lines ? null : base);
+      parse(new StringReader(""), base);
     } catch (TooDeep e) {
       throw new MalformedSource(
           "E0801",
-          parser.here(),
+          text.origin(offset, offset + 1),
           "Brackets are nested more than " + MAX_NESTING + " deep",
           "Give the inner nodes names");
     } catch (RDFParseException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // the latter two are how RDF4J meets the end of the text in some places
-      throw new MalformedSource("E0201", parser.failure(), sentence(e), hint(e));
+      throw new MalformedSource("E0201", failure(), sentence(e), hint(e));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -95,16 +84,12 @@ final class PositionedTurtleParser extends TurtleParser {
         : "The rest of the document was not read";
   }
 
-  private org.ontoc.pipeline.ir.Origin here() {
-    return text.origin(offset, offset + 1);
-  }
-
-  private org.ontoc.pipeline.ir.Origin failure() {
+  private Origin failure() {
     int at = errorAt >= 0 ? errorAt : offset;
     return text.origin(at, at + 1);
   }
 
-  private org.ontoc.pipeline.ir.Origin origin(Span span) {
+  private Origin origin(Span span) {
     return text.origin(span.start(), span.end());
   }
 
@@ -144,117 +129,6 @@ final class PositionedTurtleParser extends TurtleParser {
   protected void throwEOFException() {
     errorAt = offset;
     super.throwEOFException();
-  }
-
-  // ---- statements
-
-  @Override
-  protected void parseStatement() throws IOException {
-    switch (syntax) {
-      case TURTLE -> super.parseStatement();
-      case TRIG -> parseBlock();
-      case N_TRIPLES, N_QUADS -> parseLine();
-    }
-  }
-
-  /** A graph block of TriG, whose triples belong to the shapes graph like all others. */
-  private void parseBlock() throws IOException {
-    int start = offset;
-    if (isKeyword("GRAPH")) {
-      offset += 5;
-      skipWSC();
-      parseLabel();
-    } else if (isDirective() || text.at(offset) != '{' && !isLabelled()) {
-      offset = start;
-      super.parseStatement();
-      return;
-    }
-    skipWSC();
-    verifyCharacterOrFail(readCodePoint(), "{");
-    skipWSC();
-    while (peekCodePoint() != '}') {
-      parseTriples();
-      skipWSC();
-      if (peekCodePoint() != '.') break;
-      readCodePoint();
-      skipWSC();
-    }
-    verifyCharacterOrFail(readCodePoint(), "}");
-  }
-
-  private boolean isDirective() {
-    return text.at(offset) == '@' || isKeyword("PREFIX") || isKeyword("BASE");
-  }
-
-  private boolean isKeyword(String word) {
-    int end = offset + word.length();
-    if (!text.slice(offset, Math.max(offset, Math.min(end, text.length()))).equalsIgnoreCase(word))
-      return false;
-    int next = text.at(end);
-    return TurtleUtil.isWhitespace(next) || next == '<' || next == '#' || next == '[';
-  }
-
-  private boolean isLabelled() throws IOException {
-    if (text.at(offset) == '(') return false;
-    if (text.at(offset) == '[') {
-      readCodePoint();
-      if (skipWSC() != ']') return false;
-      readCodePoint();
-    } else {
-      parseValue();
-    }
-    return skipWSC() == '{';
-  }
-
-  private void parseLabel() throws IOException {
-    if (peekCodePoint() == '[') {
-      readCodePoint();
-      skipWSC();
-      verifyCharacterOrFail(readCodePoint(), "]");
-    } else if (!(parseValue() instanceof Resource)) {
-      reportFatalError("A graph name must be an IRI or a blank node");
-    }
-  }
-
-  /** One line of N-Triples or N-Quads. */
-  private void parseLine() throws IOException {
-    int start = offset;
-    subject = lineTerm(Resource.class, "a subject");
-    subjectSpan = new Span(start, offset);
-    skipBlanks();
-    start = offset;
-    predicate = lineTerm(IRI.class, "a predicate");
-    predicateSpan = new Span(start, offset);
-    skipBlanks();
-    objectStart = offset;
-    object = lineTerm(Value.class, "an object");
-    reportStatement(subject, predicate, object);
-    skipBlanks();
-    if (syntax == Syntax.N_QUADS && peekCodePoint() != '.') {
-      lineTerm(Resource.class, "a graph name");
-      skipBlanks();
-    }
-    verifyCharacterOrFail(readCodePoint(), ".");
-    skipBlanks();
-    int c = peekCodePoint();
-    if (c == '#') processComment();
-    else if (c != -1) verifyCharacterOrFail(readCodePoint(), "\n\r");
-  }
-
-  private <T extends Value> T lineTerm(Class<T> kind, String role) throws IOException {
-    errorAt = offset;
-    int c = peekCodePoint();
-    boolean known =
-        c == '<' || c == '_' || c == '"' && !text.slice(offset, offset + 3).equals("\"\"\"");
-    if (!known) reportFatalError("Expected " + role);
-    Value value = parseValue();
-    if (!kind.isInstance(value)) reportFatalError("Not " + role);
-    errorAt = -1;
-    return kind.cast(value);
-  }
-
-  private void skipBlanks() {
-    while (text.at(offset) == ' ' || text.at(offset) == '\t') offset++;
   }
 
   // ---- triples
@@ -305,8 +179,6 @@ final class PositionedTurtleParser extends TurtleParser {
     int start = offset;
     try {
       if (peekIsTripleValue()) reportFatalError("Quoted triples of RDF-star are not supported");
-      boolean line = syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS;
-      if (line && "<_\"".indexOf(peekCodePoint()) < 0) reportFatalError("Expected '<'");
       return super.parseValue();
     } catch (RDFParseException e) {
       if (errorAt < 0) errorAt = start;

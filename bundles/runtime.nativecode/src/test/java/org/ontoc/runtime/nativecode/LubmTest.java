@@ -20,8 +20,7 @@ import org.ontoc.pipeline.Source;
 /** The LUBM data with its known numbers of results. */
 class LubmTest {
   private static Path folder = Path.of("");
-  private static Stages.Compiled compiled =
-      new Stages.Compiled(Echo.plan(), Path.of(""));
+  private static Stages.Compiled compiled = new Stages.Compiled(Echo.plan(), Path.of(""));
 
   @BeforeAll
   static void compile(@TempDir Path temporary) throws IOException {
