@@ -46,8 +46,7 @@ class ArtifactsTest {
 
   private static List<Artifact> person() {
     Compiling compiling = new Compiling();
-    Source source =
-        Source.of("person.ttl", "text/turtle", PERSON.getBytes(StandardCharsets.UTF_8));
+    Source source = Source.of("person.ttl", "text/turtle", PERSON.getBytes(StandardCharsets.UTF_8));
     List<Artifact> artifacts = compiling.artifacts(compiling.plan(compiling.program(source)));
     assertEquals(List.of(), compiling.findings);
     return artifacts;
@@ -146,7 +145,8 @@ class ArtifactsTest {
         "gcc example.c $(PKG_CONFIG_PATH=. pkg-config --cflags --libs person) -o e");
     Native.Outcome outcome = Native.run(folder, List.of("sh", "-c", "LD_LIBRARY_PATH=. ./e"));
     assertTrue(outcome.out().endsWith("2 results\n"), outcome.out() + outcome.err());
-    String symbols = Native.run(folder, List.of("nm", "-D", "--defined-only", "libperson.so")).out();
+    String symbols =
+        Native.run(folder, List.of("nm", "-D", "--defined-only", "libperson.so")).out();
     assertFalse(symbols.isEmpty());
     assertTrue(symbols.lines().allMatch(line -> line.contains(" T person_")), symbols);
   }
