@@ -76,10 +76,7 @@ class UsageTest {
           wrong(
               "validate -s s.ttl d.ttl --option x", "value for option option '--option'", "--help"),
           wrong("validate -s s.ttl d.ttl --trace=maybe", "invalid value for option", "--help"),
-          wrong(
-              "validate -s s.ttl d.ttl --implicit-class-targets=maybe",
-              "invalid value for option",
-              "--help"),
+          wrong("validate -s s.ttl d.ttl --implicit-class-targets", "missing required", "--help"),
           refused(
               "validate -s s.ttl d.ttl --format trutle",
               "error[E0152]: no renderer writes the format 'trutle'",

@@ -56,18 +56,24 @@ public final class CBackend implements Backend {
 
   private Rendered program(Plan plan, CIdentifier name, Context context) {
     Unit unit = new Unit(plan, templates);
-    Functions functions =
-        new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
+    Functions functions = new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
     Rendered tables = new Tables(unit).program();
     return templates.render(
         "source",
-        "name", name,
-        "headers", Amalgamation.headers(),
-        "runtime", Amalgamation.sources(),
-        "prototypes", functions.prototypes(),
-        "declarations", unit.declarations(),
-        "functions", functions.functions(),
-        "program", tables);
+        "name",
+        name,
+        "headers",
+        Amalgamation.headers(),
+        "runtime",
+        Amalgamation.sources(),
+        "prototypes",
+        functions.prototypes(),
+        "declarations",
+        unit.declarations(),
+        "functions",
+        functions.functions(),
+        "program",
+        tables);
   }
 
   private static boolean isPossible(Plan plan, Context context) {
@@ -97,13 +103,22 @@ public final class CBackend implements Backend {
     return false;
   }
 
+  private static int states(Automaton automaton) {
+    return switch (automaton) {
+      case Automaton.Dfa dfa -> dfa.states();
+      case Automaton.CharacterDfa dfa -> dfa.states();
+      case Automaton.Nfa _ -> 0;
+    };
+  }
+
   private static boolean areAutomataSmall(Plan plan, Context context) {
     for (Automaton automaton : plan.automata()) {
-      if (automaton instanceof Automaton.Dfa dfa && dfa.states() > Automata.MOST_STATES) {
+      int states = states(automaton);
+      if (states > Automata.MOST_STATES) {
         context.error(
             "E0523",
             org.ontoc.pipeline.ir.Origin.NOWHERE,
-            "the automaton of a pattern has " + dfa.states() + " states, more than C code takes",
+            "the automaton of a pattern has " + states + " states, more than C code takes",
             "lower the option dfa-states");
         return false;
       }

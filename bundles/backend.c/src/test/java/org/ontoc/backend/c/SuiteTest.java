@@ -73,8 +73,7 @@ class SuiteTest {
         .next();
   }
 
-  private static String run(Path file, Model manifest, Resource test, Path place)
-      throws Exception {
+  private static String run(Path file, Model manifest, Resource test, Path place) throws Exception {
     Value action = object(manifest, test, MANIFEST + "action");
     Value result = object(manifest, test, MANIFEST + "result");
     Path data = path(object(manifest, action, TESTS + "dataGraph"));
@@ -104,7 +103,15 @@ class SuiteTest {
     String source = plan.name() + ".c";
     if (!Files.exists(runtime)) {
       Native.compile(
-          place, "gcc", Native.STRICT, "-O1", "-DORT_RUNTIME_ONLY", "-c", source, "-o", "../runtime.o");
+          place,
+          "gcc",
+          Native.STRICT,
+          "-O1",
+          "-DORT_RUNTIME_ONLY",
+          "-c",
+          source,
+          "-o",
+          "../runtime.o");
     }
     Native.compile(
         place,
@@ -118,8 +125,7 @@ class SuiteTest {
         "validator");
     return Native.run(
         place,
-        List.of(
-            "./validator", "--machine", "--base", data.toUri().toString(), data.toString()));
+        List.of("./validator", "--machine", "--base", data.toUri().toString(), data.toString()));
   }
 
   private static Path path(Value document) {

@@ -20,6 +20,7 @@ import org.semanticweb.owlapi.formats.OWLXMLDocumentFormat;
 import org.semanticweb.owlapi.formats.RioTurtleDocumentFormat;
 import org.semanticweb.owlapi.io.OWLOntologyDocumentSource;
 import org.semanticweb.owlapi.io.OWLParserException;
+import org.semanticweb.owlapi.io.RDFTriple;
 import org.semanticweb.owlapi.io.StringDocumentSource;
 import org.semanticweb.owlapi.io.UnparsableOntologyException;
 import org.semanticweb.owlapi.model.IRI;
@@ -72,7 +73,7 @@ record Loaded(OWLOntology ontology, Positions positions) {
           }
         };
     Loaded loaded = new Loaded(load(triples, source.name()), positions);
-    loaded.reportUnparsed(source, positions, findings);
+    loaded.reportUnparsed(positions, findings);
     return loaded;
   }
 
@@ -148,24 +149,26 @@ record Loaded(OWLOntology ontology, Positions positions) {
   }
 
   /** What stands in the document and is no axiom must not vanish in silence. */
-  private void reportUnparsed(Source source, TriplePositions positions, Findings findings) {
+  private void reportUnparsed(TriplePositions positions, Findings findings) {
     OWLDocumentFormat format = ontology.getOWLOntologyManager().getOntologyFormat(ontology);
     if (format == null) return;
     format
         .getOntologyLoaderMetaData()
-        .ifPresent(
-            metadata ->
-                metadata
-                    .getUnparsedTriples()
-                    .forEach(
-                        triple -> {
-                          String subject = triple.getSubject().toString().replaceAll("^<|>$", "");
-                          findings.warning(
-                              "W0401",
-                              positions.entity(subject),
-                              "This triple is no part of an axiom of OWL 2: " + triple,
-                              "It was not used");
-                        }));
+        .ifPresent(it -> it.getUnparsedTriples().forEach(at -> unparsed(at, positions, findings)));
+  }
+
+  private static void unparsed(RDFTriple triple, Positions positions, Findings findings) {
+    String subject = triple.getSubject().getIRI().toString();
+    String name = triple.getSubject().isAnonymous() ? "a blank node" : "<" + subject + ">";
+    findings.warning(
+        "W0401",
+        positions.entity(subject),
+        "This triple is no part of an axiom of OWL 2: "
+            + name
+            + " <"
+            + triple.getPredicate().getIRI()
+            + "> …",
+        "It was not used");
   }
 
   /** Never asks for an import: those are followed through the catalog alone. */

@@ -22,6 +22,11 @@ import org.ontoc.pipeline.ir.Origin;
 final class TriplePositions implements Positions, Statements {
   private static final Set<IRI> HIERARCHY = Set.of(RDFS.SUBCLASSOF, OWL.EQUIVALENTCLASS);
 
+  private static final Set<IRI> EXPRESSIONS = Set.of(OWL.INTERSECTIONOF, OWL.UNIONOF);
+
+  /** What the OWL API puts before the label of a blank node. */
+  private static final String OWL_API_LABEL = "_:genid-nodeid-";
+
   private record Pair(String subject, String object) {}
 
   private final ValueFactory values = SimpleValueFactory.getInstance();
@@ -52,10 +57,11 @@ final class TriplePositions implements Positions, Statements {
     statements.add(values.createStatement(subject, predicate, object));
     String from = subject.stringValue();
     String to = object.stringValue();
-    if (subject.isIRI()) named.putIfAbsent(from, subjectAt);
+    named.putIfAbsent(subject.isIRI() ? from : OWL_API_LABEL + from, subjectAt);
     if (object.isIRI()) named.putIfAbsent(to, objectAt);
     if (predicate.equals(RDF.TYPE) && subject.isIRI()) declared.putIfAbsent(from, subjectAt);
     if (predicate.equals(OWL.IMPORTS)) imports.putIfAbsent(to, objectAt);
+    if (EXPRESSIONS.contains(predicate)) defined.putIfAbsent(from, predicateAt);
     if (!HIERARCHY.contains(predicate)) return;
     below.putIfAbsent(new Pair(from, to), predicateAt);
     if (predicate.equals(OWL.EQUIVALENTCLASS)) below.putIfAbsent(new Pair(to, from), predicateAt);

@@ -126,6 +126,15 @@ final class WellFormedness {
     return Optional.of(first);
   }
 
+  /** Warns of a parameter whose constraint component lacks another one. */
+  void alone(ParameterValue value, String needed) {
+    findings.warning(
+        "W0306",
+        value.parameterAt(),
+        name(value) + " does nothing without " + needed,
+        "Add " + needed + " or remove this");
+  }
+
   static String name(ParameterValue value) {
     return Vocabulary.name(value.parameter());
   }

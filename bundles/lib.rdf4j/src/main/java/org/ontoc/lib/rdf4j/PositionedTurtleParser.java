@@ -2,259 +2,60 @@
 package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFParseException;
-import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
-import org.eclipse.rdf4j.rio.turtle.TurtleParser;
-import org.eclipse.rdf4j.rio.turtle.TurtleParserSettings;
 import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
 import org.jspecify.annotations.Nullable;
+import org.ontoc.pipeline.ir.Origin;
 
-/**
- * RDF4J's Turtle parser over a {@link SourceText}, so that each term's offset is known; it hands
- * every triple to {@link Statements}. Also reads the other three syntaxes of the family, and
- * refuses RDF-star.
- */
-final class PositionedTurtleParser extends TurtleParser {
-  /** What a document may contain. */
-  enum Syntax {
-    TURTLE,
-    TRIG,
-    N_TRIPLES,
-    N_QUADS
-  }
+/** Reads Turtle and hands every triple to {@link Statements} with the positions of its terms. */
+class PositionedTurtleParser extends StrictTurtleParser {
+  /** From the first code point to after the last one. */
+  record Span(int start, int end) {}
 
-  /** Deepest nesting of brackets; RDF4J's parser recurs for each. */
-  static final int MAX_NESTING = 1000;
-
-  private record Span(int start, int end) {}
-
-  private final SourceText text;
-  private final Syntax syntax;
   private final Statements out;
   private final Map<Resource, Span> anonymous = new HashMap<>();
-  private int offset;
-  private int errorAt = -1;
-  private int nesting;
   private long reported;
   private boolean emptyBrackets;
-  private Span subjectSpan = new Span(0, 0);
-  private Span predicateSpan = new Span(0, 0);
-  private int objectStart;
+  Span subjectSpan = new Span(0, 0);
+  Span predicateSpan = new Span(0, 0);
+  int objectStart;
 
-  private PositionedTurtleParser(SourceText text, Syntax syntax, Statements out) {
-    this.text = text;
-    this.syntax = syntax;
+  PositionedTurtleParser(SourceText text, Statements out) {
+    super(text);
     this.out = out;
-    // RDF4J would declare sh:, rdf: and others by itself
-    set(BasicParserSettings.NAMESPACES, Set.of());
-    set(TurtleParserSettings.ACCEPT_TURTLESTAR, false);
   }
 
-  /**
-   * Reads a document.
-   *
-   * @param base for relative IRIs; the line based syntaxes have none
-   */
-  static void read(SourceText text, Syntax syntax, String base, Statements out)
-      throws MalformedSource {
-    PositionedTurtleParser parser = new PositionedTurtleParser(text, syntax, out);
-    boolean lines = syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS;
-    try {
-      parser.parse(new StringReader(""), lines ? null : base);
-    } catch (TooDeep e) {
-      throw new MalformedSource(
-          "E0801",
-          parser.here(),
-          "Brackets are nested more than " + MAX_NESTING + " deep",
-          "Give the inner nodes names");
-    } catch (RDFParseException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // the latter two are how RDF4J meets the end of the text in some places
-      throw new MalformedSource("E0201", parser.failure(), sentence(e), hint(e));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String sentence(RuntimeException e) {
-    boolean known = e instanceof RDFParseException && e.getMessage() != null;
-    String message = known ? String.valueOf(e.getMessage()).strip() : "Unexpected end of file";
-    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-  }
-
-  private static String hint(RuntimeException e) {
-    return String.valueOf(e.getMessage()).contains("amespace prefix")
-        ? "Declare the prefix with @prefix at the top of the document"
-        : "The rest of the document was not read";
-  }
-
-  private org.ontoc.pipeline.ir.Origin here() {
-    return text.origin(offset, offset + 1);
-  }
-
-  private org.ontoc.pipeline.ir.Origin failure() {
-    int at = errorAt >= 0 ? errorAt : offset;
-    return text.origin(at, at + 1);
-  }
-
-  private org.ontoc.pipeline.ir.Origin origin(Span span) {
+  private Origin origin(Span span) {
     return text.origin(span.start(), span.end());
-  }
-
-  // ---- the text
-
-  @Override
-  protected int readCodePoint() {
-    int c = text.at(offset);
-    if (c != -1) offset++;
-    return c;
-  }
-
-  @Override
-  protected void unread(int codePoint) {
-    if (codePoint != -1) offset--;
-  }
-
-  @Override
-  protected void unread(String string) {
-    offset -= string.codePointCount(0, string.length());
-  }
-
-  @Override
-  protected int getLineNumber() {
-    // RDF4J writes known line numbers into its messages
-    return -1;
-  }
-
-  @Override
-  protected void verifyCharacterOrFail(int codePoint, String expected) {
-    if (codePoint == -1) errorAt = offset;
-    else if (expected.indexOf(codePoint) < 0) errorAt = offset - 1;
-    super.verifyCharacterOrFail(codePoint, expected);
-  }
-
-  @Override
-  protected void throwEOFException() {
-    errorAt = offset;
-    super.throwEOFException();
   }
 
   // ---- statements
 
   @Override
   protected void parseStatement() throws IOException {
-    switch (syntax) {
-      case TURTLE -> super.parseStatement();
-      case TRIG -> parseBlock();
-      case N_TRIPLES, N_QUADS -> parseLine();
-    }
-  }
-
-  /** A graph block of TriG, whose triples belong to the shapes graph like all others. */
-  private void parseBlock() throws IOException {
-    int start = offset;
-    if (isKeyword("GRAPH")) {
-      offset += 5;
-      skipWSC();
-      parseLabel();
-    } else if (isDirective() || text.at(offset) != '{' && !isLabelled()) {
-      offset = start;
-      super.parseStatement();
-      return;
-    }
-    skipWSC();
-    verifyCharacterOrFail(readCodePoint(), "{");
-    skipWSC();
-    while (peekCodePoint() != '}') {
+    if (text.at(offset) != '@' && !isKeyword("PREFIX") && !isKeyword("BASE")) {
       parseTriples();
       skipWSC();
-      if (peekCodePoint() != '.') break;
-      readCodePoint();
-      skipWSC();
+      verifyCharacterOrFail(readCodePoint(), ".");
+      return;
     }
-    verifyCharacterOrFail(readCodePoint(), "}");
-  }
-
-  private boolean isDirective() {
-    return text.at(offset) == '@' || isKeyword("PREFIX") || isKeyword("BASE");
-  }
-
-  private boolean isKeyword(String word) {
-    int end = offset + word.length();
-    if (!text.slice(offset, Math.max(offset, Math.min(end, text.length()))).equalsIgnoreCase(word))
-      return false;
-    int next = text.at(end);
-    return TurtleUtil.isWhitespace(next) || next == '<' || next == '#' || next == '[';
-  }
-
-  private boolean isLabelled() throws IOException {
-    if (text.at(offset) == '(') return false;
-    if (text.at(offset) == '[') {
-      readCodePoint();
-      if (skipWSC() != ']') return false;
-      readCodePoint();
-    } else {
-      parseValue();
-    }
-    return skipWSC() == '{';
-  }
-
-  private void parseLabel() throws IOException {
-    if (peekCodePoint() == '[') {
-      readCodePoint();
-      skipWSC();
-      verifyCharacterOrFail(readCodePoint(), "]");
-    } else if (!(parseValue() instanceof Resource)) {
-      reportFatalError("A graph name must be an IRI or a blank node");
-    }
-  }
-
-  /** One line of N-Triples or N-Quads. */
-  private void parseLine() throws IOException {
+    boolean turtle = text.at(offset) == '@';
+    if (turtle) offset++;
     int start = offset;
-    subject = lineTerm(Resource.class, "a subject");
-    subjectSpan = new Span(start, offset);
-    skipBlanks();
-    start = offset;
-    predicate = lineTerm(IRI.class, "a predicate");
-    predicateSpan = new Span(start, offset);
-    skipBlanks();
-    objectStart = offset;
-    object = lineTerm(Value.class, "an object");
-    reportStatement(subject, predicate, object);
-    skipBlanks();
-    if (syntax == Syntax.N_QUADS && peekCodePoint() != '.') {
-      lineTerm(Resource.class, "a graph name");
-      skipBlanks();
-    }
+    while (Character.isLetter(text.at(offset))) offset++;
+    String word = text.slice(start, offset);
+    if (turtle ? word.equals("prefix") : word.equalsIgnoreCase("prefix")) parsePrefixID();
+    else if (turtle ? word.equals("base") : word.equalsIgnoreCase("base")) parseBase();
+    else fail(start, "Unknown directive @" + word);
+    if (!turtle) return;
+    skipWSC();
     verifyCharacterOrFail(readCodePoint(), ".");
-    skipBlanks();
-    int c = peekCodePoint();
-    if (c == '#') processComment();
-    else if (c != -1) verifyCharacterOrFail(readCodePoint(), "\n\r");
-  }
-
-  private <T extends Value> T lineTerm(Class<T> kind, String role) throws IOException {
-    errorAt = offset;
-    int c = peekCodePoint();
-    boolean known =
-        c == '<' || c == '_' || c == '"' && !text.slice(offset, offset + 3).equals("\"\"\"");
-    if (!known) reportFatalError("Expected " + role);
-    Value value = parseValue();
-    if (!kind.isInstance(value)) reportFatalError("Not " + role);
-    errorAt = -1;
-    return kind.cast(value);
-  }
-
-  private void skipBlanks() {
-    while (text.at(offset) == ' ' || text.at(offset) == '\t') offset++;
   }
 
   // ---- triples
@@ -276,11 +77,27 @@ final class PositionedTurtleParser extends TurtleParser {
   }
 
   @Override
+  protected void parseSubject() throws IOException {
+    int start = offset;
+    try {
+      super.parseSubject();
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
+  }
+
+  @Override
   protected IRI parsePredicate() throws IOException {
     int start = offset;
-    IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
-    predicateSpan = new Span(start, offset);
-    return iri;
+    try {
+      IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
+      predicateSpan = new Span(start, offset);
+      return iri;
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
   }
 
   private IRI typeKeyword() {
@@ -291,32 +108,14 @@ final class PositionedTurtleParser extends TurtleParser {
   /** RDF4J demands white space after {@code a}, the grammar does not. */
   private boolean isTypeKeyword() {
     int next = text.at(offset + 1);
-    return text.at(offset) == 'a' && (next == '<' || next == '[' || next == '(' || next == '#');
+    return text.at(offset) == 'a'
+        && (TurtleUtil.isWhitespace(next) || "<[(#\"'".indexOf(next) >= 0);
   }
 
   @Override
   protected void parseObject() throws IOException {
     objectStart = offset;
     super.parseObject();
-  }
-
-  @Override
-  protected Value parseValue() throws IOException {
-    int start = offset;
-    try {
-      if (peekIsTripleValue()) reportFatalError("Quoted triples of RDF-star are not supported");
-      boolean line = syntax == Syntax.N_TRIPLES || syntax == Syntax.N_QUADS;
-      if (line && "<_\"".indexOf(peekCodePoint()) < 0) reportFatalError("Expected '<'");
-      return super.parseValue();
-    } catch (RDFParseException e) {
-      if (errorAt < 0) errorAt = start;
-      throw e;
-    }
-  }
-
-  @Override
-  protected void parseAnnotation() {
-    reportFatalError("Annotations of RDF-star are not supported");
   }
 
   @Override
@@ -327,7 +126,7 @@ final class PositionedTurtleParser extends TurtleParser {
     long before = reported + (subject == null ? 0 : 1);
     Resource node = super.parseImplicitBlank();
     emptyBrackets = reported == before;
-    nesting--;
+    leave();
     subjectSpan = outerSubject;
     predicateSpan = outerPredicate;
     return node;
@@ -339,14 +138,10 @@ final class PositionedTurtleParser extends TurtleParser {
     Span outerPredicate = predicateSpan;
     enter();
     Resource list = super.parseCollection();
-    nesting--;
+    leave();
     subjectSpan = outerSubject;
     predicateSpan = outerPredicate;
     return list;
-  }
-
-  private void enter() {
-    if (++nesting > MAX_NESTING) throw new TooDeep();
   }
 
   @Override
@@ -367,7 +162,9 @@ final class PositionedTurtleParser extends TurtleParser {
     // these two objects are only used for the triples of a collection
     boolean member = predicate == RDF.FIRST;
     boolean link = predicate == RDF.REST;
-    Span objectAt = link ? new Span(offset, offset + 1) : objectSpan();
+    // the closing parenthesis is already read
+    int next = object == RDF.NIL ? offset - 1 : offset;
+    Span objectAt = link ? new Span(next, next + 1) : objectSpan();
     Span predicateAt = member || link ? objectAt : predicateSpan;
     out.add(subject, predicate, object, origin(subjectAt), origin(predicateAt), origin(objectAt));
   }
@@ -376,14 +173,5 @@ final class PositionedTurtleParser extends TurtleParser {
     int c = text.at(objectStart);
     boolean structure = c == '[' || c == '(';
     return new Span(objectStart, structure ? objectStart + 1 : Math.max(offset, objectStart + 1));
-  }
-
-  /** Ends the parsing of a document that is nested too deep. */
-  private static final class TooDeep extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooDeep() {
-      super(null, null, false, false);
-    }
   }
 }

@@ -13,7 +13,7 @@ import org.eclipse.rdf4j.rio.helpers.XMLParserSettings;
 import org.eclipse.rdf4j.rio.rdfxml.RDFXMLParser;
 import org.ontoc.pipeline.ir.Origin;
 
-/** Reads RDF/XML. A triple stands where the tag starts at whose reading it was complete. */
+/** Reads RDF/XML. A triple stands at the last start tag that it needs. */
 final class RdfXmlReader extends AbstractRDFHandler {
   private final SecureXml xml;
   private final Statements out;
@@ -48,7 +48,7 @@ final class RdfXmlReader extends AbstractRDFHandler {
 
   @Override
   public void handleStatement(Statement statement) {
-    Origin at = xml.here();
+    Origin at = xml.startTag();
     out.add(statement.getSubject(), statement.getPredicate(), statement.getObject(), at, at, at);
   }
 }

@@ -8,6 +8,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.ir.Origin;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
@@ -25,6 +26,7 @@ public final class SecureXml extends XMLFilterImpl {
   private final @Nullable SourceText text;
   private @Nullable Locator locator;
   private @Nullable String refused;
+  private @Nullable Origin startTag;
 
   SecureXml(String document, byte[] bytes) {
     super(reader());
@@ -80,8 +82,21 @@ public final class SecureXml extends XMLFilterImpl {
     throw new SAXException("external entity");
   }
 
-  /** Where the tag starts that was read last. */
-  Origin here() {
+  @Override
+  public void startElement(String uri, String localName, String name, Attributes attributes)
+      throws SAXException {
+    // what RDF4J does now is still about the tag before: it waits for what follows an element
+    super.startElement(uri, localName, name, attributes);
+    startTag = here();
+  }
+
+  /** The start tag that statements are about now. */
+  Origin startTag() {
+    return startTag == null ? here() : startTag;
+  }
+
+  /** The tag that was read last. */
+  private Origin here() {
     if (locator == null || locator.getLineNumber() < 1) return new Origin(document, 0, 0, "");
     int line = locator.getLineNumber();
     if (text == null || locator.getColumnNumber() < 1) return new Origin(document, line, 0, "");

@@ -31,6 +31,11 @@ final class Plans {
                           Arrays.toString(dfa.classOf())
                               + Arrays.toString(dfa.next())
                               + Arrays.toString(dfa.accepting());
+                      case Automaton.CharacterDfa dfa ->
+                          Arrays.toString(dfa.first())
+                              + Arrays.toString(dfa.classOf())
+                              + Arrays.toString(dfa.next())
+                              + Arrays.toString(dfa.accepting());
                       case Automaton.Nfa nfa -> nfa.toString();
                     })
             .collect(Collectors.joining());
