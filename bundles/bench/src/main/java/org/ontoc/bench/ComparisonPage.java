@@ -42,13 +42,14 @@ final class ComparisonPage {
     for (Comparison.Series other : comparison.all()) {
       if (other == base) continue;
       out.append(
-          "%s: %.1f times less wall time, %.1f times less CPU time, %.1f times less memory than %s.\n\n"
-              .formatted(
-                  other.contestant().name(),
-                  base.wall().median() / other.wall().median(),
-                  base.cpu().median() / Math.max(0.01, other.cpu().median()),
-                  base.peak().median() / Math.max(1, other.peak().median()),
-                  base.contestant().name()));
+          String.format(
+              Locale.ROOT,
+              "%s: %.1f times less wall time, %.1f times less CPU time, %.1f times less memory than %s.\n\n",
+              other.contestant().name(),
+              base.wall().median() / other.wall().median(),
+              base.cpu().median() / Math.max(0.01, other.cpu().median()),
+              base.peak().median() / Math.max(1, other.peak().median()),
+              base.contestant().name()));
     }
     out.append(
         comparison.agrees()
