@@ -21,7 +21,9 @@ public final class Campaign {
   private final Path folder;
   private final Map<String, Integer> explained = new TreeMap<>();
   private final Map<String, Integer> unexplained = new TreeMap<>();
+  private final Map<String, Integer> outcomes = new TreeMap<>();
   private int pairs;
+  private long results;
 
   Campaign(List<Engine> engines, Path folder) {
     this.engines = engines;
@@ -57,6 +59,7 @@ public final class Campaign {
     List<String> data = batch.data().stream().map(Pair::nTriples).toList();
     List<List<Verdict>> verdicts = new ArrayList<>();
     for (Engine engine : engines) verdicts.add(engine.validate(shapes, data));
+    for (int graph = 0; graph < data.size(); graph++) count(verdicts.getFirst().get(graph));
     for (int other = 1; other < engines.size(); other++)
       for (int graph = 0; graph < data.size(); graph++)
         compare(
@@ -65,6 +68,16 @@ public final class Campaign {
             verdicts.getFirst().get(graph),
             verdicts.get(other).get(graph),
             name + "-" + graph);
+  }
+
+  private void count(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Failed(String reason) -> outcomes.merge("failed: " + reason, 1, Integer::sum);
+      case Verdict.Report(boolean conforms, List<Result> found) -> {
+        outcomes.merge(conforms ? "conforming" : "not conforming", 1, Integer::sum);
+        results += found.size();
+      }
+    }
   }
 
   private void compare(Pair pair, int other, Verdict first, Verdict second, String name)
@@ -92,7 +105,8 @@ public final class Campaign {
   }
 
   void print(PrintStream out) {
-    out.println("pairs\t" + pairs);
+    out.println("pairs\t" + pairs + "\t" + results + " results");
+    outcomes.forEach((outcome, count) -> out.println("outcome\t" + count + "\t" + outcome));
     explained.forEach((rule, count) -> out.println("explained\t" + count + "\t" + rule));
     unexplained.forEach((kind, count) -> out.println("unexplained\t" + count + "\t" + kind));
     if (!unexplained.isEmpty()) out.println("shrunk pairs are in " + folder);
