@@ -45,6 +45,11 @@ ORT_API int ort_matches_dfa(const ort_run *run, uint32_t node, const ort_dfa *df
   return record->kind != ORT_BLANK && ort_dfa_matches(dfa, ort_text_of(record), record->length);
 }
 
+ORT_API int ort_matches_character_dfa(const ort_run *run, uint32_t node, const ort_character_dfa *dfa) {
+  const ort_record *record = ort_record_of(run, node);
+  return record->kind != ORT_BLANK && ort_character_dfa_matches(dfa, ort_text_of(record), record->length);
+}
+
 ORT_API int ort_matches_nfa(ort_run *run, uint32_t node, const ort_nfa *nfa) {
   const ort_record *record = ort_record_of(run, node);
   const ort_mark mark = ort_scratch_mark(run);

@@ -64,7 +64,7 @@ static int ln_for_people(void *context, const ort_run *run, const ort_result *re
   }
   ort_write(writer, ": ", 2);
   ort_write_visible(writer, check->message);
-  if (result->value != 0 && result->value != result->focus) {
+  if (result->value != 0 && (result->value != result->focus || check->path[0] != '\0')) {
     ort_write(writer, ": ", 2);
     ort_write_term(writer, run, result->value, 1);
   }

@@ -15,6 +15,42 @@ ORT_API int ort_dfa_matches(const ort_dfa *dfa, const char *text, size_t length)
   return state == dfa->always || dfa->accepting[state] != 0;
 }
 
+/* Decodes the character at *at, which is well-formed, and moves behind it. */
+static uint32_t regex_character(const unsigned char *text, size_t *at) {
+  static const uint8_t payload[4] = {0x7F, 0x1F, 0x0F, 0x07};
+  const uint32_t lead = text[(*at)++];
+  const unsigned more = lead < 0xC0 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  uint32_t character = lead & payload[more];
+  unsigned i;
+  for (i = 0; i < more; i++) {
+    character = character << 6 | (text[(*at)++] & 0x3FU);
+  }
+  return character;
+}
+
+static uint32_t regex_class(const ort_character_dfa *dfa, uint32_t character) {
+  uint32_t low = 0, high = dfa->ranges;
+  while (high - low > 1) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (dfa->first[middle] <= character) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return dfa->class_of[low];
+}
+
+ORT_API int ort_character_dfa_matches(const ort_character_dfa *dfa, const char *text, size_t length) {
+  uint32_t state = dfa->start;
+  size_t at = 0;
+  while (at < length && state != dfa->dead && state != dfa->always) {
+    const uint32_t character = regex_character((const unsigned char *)text, &at);
+    state = dfa->next[state * dfa->classes + regex_class(dfa, character)];
+  }
+  return state == dfa->always || dfa->accepting[state] != 0;
+}
+
 /* A set of instructions in the order of insertion (Briggs and Torczon, 1993): clearing it takes no time. */
 typedef struct regex_set {
   uint32_t *members;

@@ -24,6 +24,21 @@ typedef struct ort_dfa {
   const uint8_t *accepting; /* states: 1 when a text that ends here matches */
 } ort_dfa;
 
+/* The same over characters, for patterns whose automaton over bytes would be too large. A code point's class is class_of[i] for the
+   greatest i with first[i] <= code point; first[0] is 0. */
+typedef struct ort_character_dfa {
+  uint32_t states;
+  uint32_t classes;
+  uint32_t start;
+  uint32_t dead;
+  uint32_t always;
+  uint32_t ranges;
+  const uint32_t *first;
+  const uint16_t *class_of;
+  const uint16_t *next;
+  const uint8_t *accepting;
+} ort_character_dfa;
+
 typedef enum ort_nfa_op {
   ORT_NFA_RANGE,      /* a byte from first to second, then the next instruction */
   ORT_NFA_SPLIT,      /* goes on at first and at second */
@@ -53,6 +68,9 @@ typedef struct ort_nfa {
 
 /* 1 when text contains a match, else 0. */
 ORT_API int ort_dfa_matches(const ort_dfa *dfa, const char *text, size_t length);
+
+/* The same for well-formed UTF-8. */
+ORT_API int ort_character_dfa_matches(const ort_character_dfa *dfa, const char *text, size_t length);
 
 /* The same; scratch has ORT_NFA_SCRATCH(nfa->length) words, of any contents. */
 ORT_API int ort_nfa_matches(const ort_nfa *nfa, const char *text, size_t length, uint32_t *scratch);

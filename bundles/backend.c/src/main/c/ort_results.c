@@ -67,7 +67,7 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
   if (row == ORT_NO_ROW) {
     row = rs_first_row(&graph->by_subject, result->focus);
     subject = row != ORT_NO_ROW;
-    if (!subject) row = rs_first_row(&graph->by_object, result->focus);
+    if (!subject) row = run->row;
   }
   if (row == ORT_NO_ROW) return;
   result->document = rs_last(graph->documents.at, graph->documents.count, row);

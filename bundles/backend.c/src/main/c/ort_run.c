@@ -87,6 +87,7 @@ ORT_API void ort_run_close(ort_run *run) {
   ort_graph_close(run);
   ort_terms_close(&run->terms);
   ort_vector_free(memory, &run->focus);
+  ort_vector_free(memory, &run->focus_rows);
   ort_block_free(memory, run->scratch, NULL);
   ort_block_free(memory, run->spare, run->spare == NULL ? NULL : run->spare->below);
 }

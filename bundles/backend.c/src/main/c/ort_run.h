@@ -133,6 +133,7 @@ ORT_API int ort_is_at_most(const ort_run *run, uint32_t a, uint32_t b);
 ORT_API int ort_is_length_at_least(const ort_run *run, uint32_t node, uint64_t length);
 ORT_API int ort_is_length_at_most(const ort_run *run, uint32_t node, uint64_t length);
 ORT_API int ort_matches_dfa(const ort_run *run, uint32_t node, const ort_dfa *dfa);
+ORT_API int ort_matches_character_dfa(const ort_run *run, uint32_t node, const ort_character_dfa *dfa);
 ORT_API int ort_matches_nfa(ort_run *run, uint32_t node, const ort_nfa *nfa);
 ORT_API int ort_is_language_in(const ort_run *run, uint32_t node, const ort_range *ranges, uint32_t count);
 /* list: ascending. */
@@ -149,6 +150,15 @@ ORT_API int ort_is_unique_language(ort_run *run, const ort_values *values);
 ORT_API int ort_is_equal(ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate);
 ORT_API int ort_is_disjoint(ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate);
 ORT_API int ort_is_all_less(const ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate, int or_equal);
+
+/* Around the report of a property shape for a value node that was found in a row: the row is where the node is, should it have no
+   triples of its own. */
+ORT_INLINE uint32_t ort_enter(ort_run *run, uint32_t row) {
+  const uint32_t outer = run->row;
+  if (row != ORT_NO_ROW) run->row = row;
+  return outer;
+}
+ORT_INLINE void ort_leave(ort_run *run, uint32_t outer) { run->row = outer; }
 
 /* Checks all shapes that have targets. */
 ORT_API void ort_focus_check(ort_run *run);

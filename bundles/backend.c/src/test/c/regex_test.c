@@ -209,6 +209,29 @@ static void test_hostile(void) {
   check(run_nfa(&loop, text, sizeof text) == 0, "^(a*)*$", "a{19999}b");
 }
 
+/* ^[é-ü\U0001F600]+$ over characters: a range of two bytes and a character of four. */
+static void test_characters(void) {
+  static const uint32_t first[] = {0, 0xE9, 0xFD, 0x1F600, 0x1F601};
+  static const uint16_t class_of[] = {0, 1, 0, 1, 0};
+  static const uint16_t next[] = {2, 1, 2, 1, 2, 2};
+  static const uint8_t accepting[] = {0, 1, 0};
+  static const ort_character_dfa dfa = {3, 2, 0, 2, ORT_DFA_NONE, 5, first, class_of, next, accepting};
+  static const struct {
+    const char *text;
+    int matches;
+  } cases[] = {{"", 0},
+               {"\303\251", 1},
+               {"\303\251\360\237\230\200\303\274", 1},
+               {"\303\275", 0},
+               {"\303\251a", 0},
+               {"\360\237\230\201", 0},
+               {"\342\202\254", 0}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    check(ort_character_dfa_matches(&dfa, cases[i].text, strlen(cases[i].text)) == cases[i].matches, "characters", cases[i].text);
+  }
+}
+
 /* .*.*=.* style work on a long text, and a DFA on a megabyte. */
 static void test_long(void) {
   static const ort_nfa_instruction dots_code[] = {SPLIT(1, 3), ANY,     JUMP(0),   SPLIT(4, 6),
@@ -235,6 +258,7 @@ int main(void) {
   test_lines();
   test_anchors();
   test_hostile();
+  test_characters();
   test_long();
   printf("regex_test: %d checks, %d failures\n", checks, failures);
   return failures == 0 ? 0 : 1;

@@ -29,7 +29,8 @@ import org.ontoc.pipeline.plan.Automaton;
  *   <tr><td>equals, disjoint</td><td>16: two sets are compared</td></tr>
  *   <tr><td>less than</td><td>32: pairs are parsed and compared</td></tr>
  *   <tr><td>class</td><td>24: types are looked up</td></tr>
- *   <tr><td>pattern</td><td>24; 200 when there is no deterministic automaton</td></tr>
+ *   <tr><td>pattern</td><td>24; over characters 60; not deterministic
+ *       400</td></tr>
  *   <tr><td>references to shapes</td><td>4 and the cost of each shape: its path and its checks for
  *       {@link #FAN_OUT} value nodes; 1,000 for a recursive reference</td></tr>
  * </table>
@@ -82,7 +83,12 @@ final class Costs {
   }
 
   private static int ofPattern(Optional<Automaton> automaton) {
-    return automaton.isPresent() && automaton.get() instanceof Automaton.Dfa ? 24 : 200;
+    if (automaton.isEmpty()) return 0;
+    return switch (automaton.get()) {
+      case Automaton.Dfa _ -> 24;
+      case Automaton.CharacterDfa _ -> 60;
+      case Automaton.Nfa _ -> 400;
+    };
   }
 
   private int ofShapes(List<Term> references) {

@@ -42,9 +42,9 @@ final class Patterns {
 
   private static int states(Context context) {
     String text = context.option("dfa-states", "2000");
-    if (text.matches("[0-9]{1,5}")) return Integer.parseInt(text);
+    if (text.matches("[0-9]{1,4}")) return Integer.parseInt(text);
     String message = "the option dfa-states cannot be \"" + text + "\"";
-    context.error("E0505", Origin.NOWHERE, message, "use a number from 0 to 99999");
+    context.error("E0505", Origin.NOWHERE, message, "use a number from 0 to 9999");
     return 0;
   }
 

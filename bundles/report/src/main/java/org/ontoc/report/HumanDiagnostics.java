@@ -56,12 +56,10 @@ final class HumanDiagnostics {
     List<Diagnostic> errors =
         diagnostics.stream().filter(one -> one.severity() == Severity.ERROR).toList();
     if (errors.isEmpty()) return;
+    String many = errors.size() == 1 ? "" : Counts.of(errors.size(), "error") + "; ";
     String code = errors.getFirst().code();
-    out.append(style.error("error"))
-        .append(": ")
-        .append(Counts.of(errors.size(), "error"))
-        .append(code.isEmpty() ? "" : "; 'ontoc explain " + code + "' says more")
-        .append('\n');
+    if (!code.isEmpty())
+      out.append(many).append("'ontoc explain ").append(code).append("' says more\n");
   }
 
   private static String word(Severity severity) {

@@ -65,12 +65,12 @@ class HumanRendererTest {
             List.of(),
             List.of(),
             new Statistics(1, 0, 0, 0, 1, 1, 0),
-            Map.of("implicit-class-targets", "false"));
+            Map.of("implicit-class-targets", "rdfs"));
     assertEquals(
         """
         conforms: 1 triple read, 0 focus nodes checked
         note: no target of the shapes selects a node of the data, so nothing was checked
-        note: with implicit-class-targets=false
+        note: with implicit-class-targets=rdfs
         """,
         render(report));
   }

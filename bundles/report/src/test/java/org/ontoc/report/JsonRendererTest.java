@@ -31,7 +31,7 @@ class JsonRendererTest {
                 List.of(),
                 Fixture.diagnostics(),
                 Statistics.NONE,
-                Map.of("implicit-class-targets", "true")));
+                Map.of("implicit-class-targets", "rdfs")));
     Golden.check("diagnostics.json", text);
     assertTrue(text.contains("\"conforms\": null"), text);
   }

@@ -57,11 +57,9 @@ final class CompilationOptions {
 
   @Option(
       names = "--implicit-class-targets",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "whether a shape that is an owl:Class targets its instances (default: true)")
-  boolean implicitClassTargets;
+      paramLabel = "owl|rdfs",
+      description = "which shapes target their own instances: classes of OWL, too, or of RDFS only")
+  @Nullable String implicitClassTargets;
 
   @Option(
       names = "--option",

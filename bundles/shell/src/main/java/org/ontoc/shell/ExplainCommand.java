@@ -18,12 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Says what a code means, or what the compiler decided about shapes.",
-    footer = {
-      "",
-      "Examples:",
-      "  ontoc explain E0301",
-      "  ontoc explain --plan shapes.ttl"
-    })
+    footer = {"", "Examples:", "  ontoc explain E0301", "  ontoc explain --plan shapes.ttl"})
 final class ExplainCommand extends Subcommand {
   @Mixin private CompilationOptions options = new CompilationOptions();
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C into a cancelled call: the thread that runs the command is interrupted and given time
- * to tidy up. The JVM then ends by itself with 130, or 143 after SIGTERM.
+ * Turns Ctrl-C into a cancelled call: the thread that runs the command is interrupted and given
+ * time to tidy up. The JVM then ends by itself with 130, or 143 after SIGTERM.
  */
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 2;

@@ -43,15 +43,15 @@ final class Ontoc {
 
   /** Runs one command line and returns its exit code; throws nothing. */
   static int run(String[] arguments, Session session) {
-    int code;
+    int code = ExitCode.DONE;
     try (var _ = new Interruption(Thread.currentThread())) {
       code = new Ontoc(session).execute(arguments);
       session.console().out().flush();
       session.console().err().flush();
     } catch (TextOutput.BrokenPipe _) {
-      return ExitCode.DONE;
+      // Whoever read our output has seen enough.
     } catch (IOException failed) {
-      return ExitCode.INTERNAL;
+      code = ExitCode.INTERNAL;
     }
     // What was interrupted is the call, not the thread that goes on to the next command.
     return Thread.interrupted() ? ExitCode.INTERRUPTED : code;
@@ -60,8 +60,7 @@ final class Ontoc {
   private int execute(String[] arguments) throws IOException {
     try {
       CommandLine line = commandLine(session);
-      line.setParameterExceptionHandler(
-          (wrong, _) -> refuse(UsageError.of(wrong).diagnostics()));
+      line.setParameterExceptionHandler((wrong, _) -> refuse(UsageError.of(wrong).diagnostics()));
       line.setExecutionExceptionHandler((thrown, _, _) -> failed(thrown));
       return line.execute(arguments);
     } catch (RuntimeException | Error thrown) {
@@ -78,11 +77,11 @@ final class Ontoc {
             new ExplainCommand(session),
             new DoctorCommand(session),
             new TargetsCommand(session),
-            new BenchCommand(session),
             new ShellCommand(session),
             new CompletionCommand(session),
-            new VersionCommand(session))) line.addSubcommand(command);
-    line.addSubcommand(new CommandLine.HelpCommand());
+            new VersionCommand(session),
+            new HelpCommand(session))) line.addSubcommand(command);
+    line.addSubcommand("bench", foreign(new BenchCommand(session)));
     line.getCommandSpec().version("ontoc " + session.platform().version());
     line.setOut(new PrintWriter(session.console().out()));
     line.setErr(new PrintWriter(session.console().err()));
@@ -90,11 +89,15 @@ final class Ontoc {
     line.setUsageHelpAutoWidth(false);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
-            session.console().colour()
-                ? CommandLine.Help.Ansi.ON
-                : CommandLine.Help.Ansi.OFF));
-    line.getSubcommands().get("bench").setStopAtPositional(true);
+            session.console().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     return line;
+  }
+
+  /** Another bundle's command reads its options itself. */
+  private static CommandLine foreign(Subcommand command) {
+    return new CommandLine(command)
+        .setStopAtPositional(true)
+        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   private int failed(Throwable thrown) throws IOException {

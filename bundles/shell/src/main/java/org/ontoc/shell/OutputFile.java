@@ -25,7 +25,8 @@ final class OutputFile {
     try {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       // Renaming would replace a device such as /dev/stdout.
-      boolean direct = Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
+      boolean direct =
+          Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
       if (direct && !Files.isDirectory(target)) write(text, target);
       else replace(target, text);
     } catch (IOException failed) {
@@ -39,7 +40,9 @@ final class OutputFile {
   private static void replace(Path target, Text text) throws IOException {
     if (Files.isDirectory(target)) throw new IOException("it is a folder");
     Path parent = target.getParent();
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".ontoc-" + ProcessHandle.current().pid());
+    Path temporary =
+        target.resolveSibling(
+            "." + target.getFileName() + ".ontoc-" + ProcessHandle.current().pid());
     if (parent != null && !Files.isDirectory(parent))
       throw new java.nio.file.NoSuchFileException(parent.toString());
     try {

@@ -90,7 +90,7 @@ final class OutputFolder {
 
   private static void write(Artifact artifact, Path temporary) throws IOException {
     Path file = temporary.resolve(artifact.path());
-    Files.createDirectories(file.getParent());
+    createFolders(temporary, artifact.path());
     Files.write(file, artifact.bytes());
     if (artifact.executable() && !file.toFile().setExecutable(true))
       throw new IOException(file + " cannot be made executable");
@@ -112,7 +112,7 @@ final class OutputFolder {
   private void moveFiles(List<Artifact> artifacts, Path temporary) throws IOException {
     for (Artifact artifact : artifacts) {
       Path file = folder.resolve(artifact.path());
-      createFolders(file.getParent());
+      createFolders(folder, artifact.path());
       Files.move(
           temporary.resolve(artifact.path()),
           file,
@@ -121,13 +121,11 @@ final class OutputFolder {
     }
   }
 
-  /** Folders below the output folder; a link there could lead out of it. */
-  private void createFolders(Path wanted) throws IOException {
-    Path at = folder;
-    for (Path part : folder.relativize(wanted)) {
-      at = at.resolve(part);
-      if (Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS) || part.toString().isEmpty()) continue;
-      Files.createDirectory(at);
+  /** The folders on the way to an artifact; a link there could lead out of the folder. */
+  private static void createFolders(Path folder, String path) throws IOException {
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      Path at = folder.resolve(path.substring(0, slash));
+      if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(at);
     }
   }
 

@@ -129,6 +129,8 @@ final class PlanPage {
     return switch (automaton) {
       case Automaton.Dfa dfa ->
           Amounts.of(dfa.states(), "state") + ", " + Amounts.of(dfa.classes(), "byte class");
+      case Automaton.CharacterDfa dfa ->
+          Amounts.of(dfa.states(), "state") + ", " + Amounts.of(dfa.classes(), "character class");
       case Automaton.Nfa(_, _, List<Automaton.Instruction> instructions) ->
           "simulated, " + Amounts.of(instructions.size(), "instruction");
     };

@@ -25,7 +25,6 @@ final class Refusal extends Exception {
   }
 
   static Diagnostic diagnostic(String code, String message, String hint) {
-    return new Diagnostic(
-        Severity.ERROR, "shell", code, Origin.NOWHERE, message, hint, List.of());
+    return new Diagnostic(Severity.ERROR, "shell", code, Origin.NOWHERE, message, hint, List.of());
   }
 }

@@ -112,7 +112,8 @@ public final class RegisteredPlatform implements Platform {
     return switch (property) {
       case null -> "-";
       case String[] several -> String.join(", ", Arrays.asList(several));
-      case Collection<?> several -> String.join(", ", several.stream().map(String::valueOf).toList());
+      case Collection<?> several ->
+          String.join(", ", several.stream().map(String::valueOf).toList());
       default -> property.toString();
     };
   }

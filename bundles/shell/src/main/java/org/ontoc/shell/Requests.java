@@ -68,7 +68,7 @@ final class Requests {
     put(map, "profile", options.profile);
     put(map, "cc", options.cc);
     put(map, "catalog", options.catalog);
-    map.put("implicit-class-targets", Boolean.toString(options.implicitClassTargets));
+    put(map, "implicit-class-targets", options.implicitClassTargets);
     String cache = options.cache;
     if (cache != null)
       map.put("cache", cache.equals("off") ? cache : Path.of(cache).toAbsolutePath().toString());

@@ -48,7 +48,10 @@ record Session(Platform platform, Console console, Progress progress) {
       Report report = new Report(true, List.of(), diagnostics, Statistics.NONE, Map.of());
       human
           .get()
-          .render(report, SourceLines.ofDiagnostics(diagnostics, documents, console.errorColour()), console.err());
+          .render(
+              report,
+              SourceLines.ofDiagnostics(diagnostics, documents, console.errorColour()),
+              console.err());
     }
     console.err().flush();
   }

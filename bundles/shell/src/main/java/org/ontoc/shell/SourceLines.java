@@ -44,7 +44,8 @@ final class SourceLines implements Surface {
   }
 
   /** The lines that findings point at. */
-  static SourceLines ofDiagnostics(List<Diagnostic> diagnostics, List<Source> documents, boolean colour) {
+  static SourceLines ofDiagnostics(
+      List<Diagnostic> diagnostics, List<Source> documents, boolean colour) {
     return new SourceLines(
         documents,
         colour,
@@ -106,8 +107,8 @@ final class SourceLines implements Surface {
     return found;
   }
 
-  private static void scan(
-      InputStream in, NavigableSet<Integer> wanted, Map<Integer, String> found) throws IOException {
+  private static void scan(InputStream in, NavigableSet<Integer> wanted, Map<Integer, String> found)
+      throws IOException {
     byte[] block = new byte[1 << 18];
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int number = 1;

@@ -13,7 +13,7 @@ final class Suggestions {
   /** The word that is nearest to what was typed, if any is near enough. */
   static Optional<String> nearest(String typed, Collection<String> words) {
     String lower = typed.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, lower.length() / 3);
+    int limit = lower.length() / 3;
     return words.stream()
         .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= limit)
         .min(

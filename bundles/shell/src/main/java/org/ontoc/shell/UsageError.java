@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,12 +15,12 @@ final class UsageError {
   static Refusal of(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     String page = "'" + command.getCommandSpec().qualifiedName() + " --help' lists the options";
-    boolean root = command.getParent() == null;
-    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty())
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty())
       return unmatched(unmatched.getUnmatched().getFirst(), command, page);
-    if (root && wrong instanceof MissingParameterException)
+    if (command.getParent() == null)
       return refusal("a command is missing", "'ontoc help' lists the commands");
-    String first = wrong.getMessage().lines().findFirst().orElse("wrong usage");
+    String first = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
     return refusal(decapitalize(first), page);
   }
 

@@ -59,7 +59,8 @@ final class ValidateCommand extends Subcommand {
       paramLabel = "SEVERITY",
       defaultValue = "violation",
       converter = FailOn.Converter.class,
-      description = "violation (default), warning, info or never: results that make the exit code 1")
+      description =
+          "violation (default), warning, info or never: results that make the exit code 1")
   private FailOn failOn = FailOn.VIOLATION;
 
   @Option(
@@ -96,7 +97,11 @@ final class ValidateCommand extends Subcommand {
       outcome = validate(compiler, requests, target);
     }
     session.write(shown(outcome.report.diagnostics(), options), requests.documents());
-    writeReport(renderer, outcome.report, requests.documents());
+    try {
+      writeReport(renderer, outcome.report, requests.documents());
+    } catch (TextOutput.BrokenPipe _) {
+      // Whoever read the report has seen enough; the exit code still tells what was found.
+    }
     if (options.trace) Trace.write(outcome.compilation.trace(), session.console().err());
     if (options.trace || options.verbose)
       Trace.write(outcome.report.statistics(), session.console().err());
@@ -143,11 +148,7 @@ final class ValidateCommand extends Subcommand {
     return new Outcome(
         compilation,
         new Report(
-            report.conforms(),
-            report.results(),
-            findings,
-            report.statistics(),
-            report.switches()));
+            report.conforms(), report.results(), findings, report.statistics(), report.switches()));
   }
 
   private Map<String, String> validatorOptions(Request request) {

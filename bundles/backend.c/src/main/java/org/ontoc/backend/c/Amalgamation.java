@@ -24,6 +24,7 @@ final class Amalgamation {
           "ort_float.h",
           "ort_regex.h",
           "ort_turtle.h",
+          "ort_program.h",
           "ort_engine.h",
           "ort_run.h");
 

@@ -45,27 +45,74 @@ final class Automata {
     declared.put(key(automaton), name);
     switch (automaton) {
       case Automaton.Dfa dfa -> declare(dfa, name);
+      case Automaton.CharacterDfa dfa -> declare(dfa, name);
       case Automaton.Nfa nfa -> declare(nfa, name);
     }
     return name;
   }
 
   private void declare(Automaton.Dfa dfa, CIdentifier name) {
-    int[] accepting = new int[dfa.accepting().length];
-    for (int i = 0; i < accepting.length; i++) accepting[i] = dfa.accepting()[i];
     unit.declare(
         "dfa",
-        "regex", new CText.CComment(dfa.regex()),
-        "flags", new CText.CComment(dfa.flags()),
-        "name", name,
-        "classOf", unit.numbers("uint8_t", name.name() + "_class_of", dfa.classOf()),
-        "next", unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
-        "accepting", unit.numbers("uint8_t", name.name() + "_accepting", accepting),
-        "states", new CNumber(dfa.states()),
-        "classes", new CNumber(dfa.classes()),
-        "start", new CNumber(dfa.start()),
-        "dead", state(dfa.dead()),
-        "always", state(dfa.always()));
+        "regex",
+        new CText.CComment(dfa.regex()),
+        "flags",
+        new CText.CComment(dfa.flags()),
+        "name",
+        name,
+        "classOf",
+        unit.numbers("uint8_t", name.name() + "_class_of", dfa.classOf()),
+        "next",
+        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
+        "accepting",
+        accepting(name, dfa.accepting()),
+        "states",
+        new CNumber(dfa.states()),
+        "classes",
+        new CNumber(dfa.classes()),
+        "start",
+        new CNumber(dfa.start()),
+        "dead",
+        state(dfa.dead()),
+        "always",
+        state(dfa.always()));
+  }
+
+  private void declare(Automaton.CharacterDfa dfa, CIdentifier name) {
+    unit.declare(
+        "character_dfa",
+        "regex",
+        new CText.CComment(dfa.regex()),
+        "flags",
+        new CText.CComment(dfa.flags()),
+        "name",
+        name,
+        "first",
+        unit.numbers("uint32_t", name.name() + "_first", dfa.first()),
+        "classOf",
+        unit.numbers("uint16_t", name.name() + "_class_of", dfa.classOf()),
+        "next",
+        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
+        "accepting",
+        accepting(name, dfa.accepting()),
+        "ranges",
+        new CNumber(dfa.first().length),
+        "states",
+        new CNumber(dfa.states()),
+        "classes",
+        new CNumber(dfa.classes()),
+        "start",
+        new CNumber(dfa.start()),
+        "dead",
+        state(dfa.dead()),
+        "always",
+        state(dfa.always()));
+  }
+
+  private CIdentifier accepting(CIdentifier name, byte[] flags) {
+    int[] numbers = new int[flags.length];
+    for (int i = 0; i < numbers.length; i++) numbers[i] = flags[i];
+    return unit.numbers("uint8_t", name.name() + "_accepting", numbers);
   }
 
   private static CText state(int state) {
@@ -79,17 +126,25 @@ final class Automata {
                 instruction ->
                     unit.templates.render(
                         "nfa_instruction",
-                        "first", new CNumber(instruction.a()),
-                        "second", new CNumber(instruction.b()),
-                        "op", op(instruction.op())))
+                        "first",
+                        new CNumber(instruction.a()),
+                        "second",
+                        new CNumber(instruction.b()),
+                        "op",
+                        op(instruction.op())))
             .toList();
     unit.declare(
         "nfa",
-        "regex", new CText.CComment(nfa.regex()),
-        "flags", new CText.CComment(nfa.flags()),
-        "name", name,
-        "program", Rendered.concat(program),
-        "length", new CNumber(program.size()));
+        "regex",
+        new CText.CComment(nfa.regex()),
+        "flags",
+        new CText.CComment(nfa.flags()),
+        "name",
+        name,
+        "program",
+        Rendered.concat(program),
+        "length",
+        new CNumber(program.size()));
   }
 
   private static CIdentifier op(Automaton.Op op) {

@@ -56,18 +56,24 @@ public final class CBackend implements Backend {
 
   private Rendered program(Plan plan, CIdentifier name, Context context) {
     Unit unit = new Unit(plan, templates);
-    Functions functions =
-        new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
+    Functions functions = new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
     Rendered tables = new Tables(unit).program();
     return templates.render(
         "source",
-        "name", name,
-        "headers", Amalgamation.headers(),
-        "runtime", Amalgamation.sources(),
-        "prototypes", functions.prototypes(),
-        "declarations", unit.declarations(),
-        "functions", functions.functions(),
-        "program", tables);
+        "name",
+        name,
+        "headers",
+        Amalgamation.headers(),
+        "runtime",
+        Amalgamation.sources(),
+        "prototypes",
+        functions.prototypes(),
+        "declarations",
+        unit.declarations(),
+        "functions",
+        functions.functions(),
+        "program",
+        tables);
   }
 
   private static boolean isPossible(Plan plan, Context context) {

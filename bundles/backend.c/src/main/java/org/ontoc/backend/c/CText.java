@@ -111,7 +111,9 @@ sealed interface CText {
     private static void append(int code, StringBuilder out) {
       char last = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
       boolean pair =
-          (code == '/' && last == '*') || (code == '*' && last == '/') || (code == '?' && last == '?');
+          (code == '/' && last == '*')
+              || (code == '*' && last == '/')
+              || (code == '?' && last == '?');
       if (pair) out.append(' ');
       if (code == '\\') out.append('|');
       else if ((code >= ' ' && code < 0x7F) || isLetter(code)) out.appendCodePoint(code);

@@ -35,12 +35,18 @@ final class CheckTable {
   private Rendered row(Shape shape, Check check) {
     return unit.templates.render(
         "check",
-        "shape", text(shape.id().toString()),
-        "path", text(shape.path().map(Object::toString).orElse("")),
-        "severity", text(word(shape.severity())),
-        "minimum", text(component(check.constraint(), 0)),
-        "maximum", text(component(check.constraint(), 1)),
-        "message", text(message(shape, check)));
+        "shape",
+        text(shape.id().toString()),
+        "path",
+        text(shape.path().map(Object::toString).orElse("")),
+        "severity",
+        text(word(shape.severity())),
+        "minimum",
+        text(component(check.constraint(), 0)),
+        "maximum",
+        text(component(check.constraint(), 1)),
+        "message",
+        text(message(shape, check)));
   }
 
   /** These strings end at their first NUL in C, so they must have none inside. */

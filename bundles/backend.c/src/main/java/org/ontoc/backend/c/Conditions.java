@@ -92,6 +92,7 @@ final class Conditions {
     CIdentifier name = automata.declared(automaton);
     return switch (automaton) {
       case Automaton.Dfa _ -> render("pattern_dfa", "automaton", name);
+      case Automaton.CharacterDfa _ -> render("pattern_character_dfa", "automaton", name);
       case Automaton.Nfa _ -> render("pattern_nfa", "automaton", name);
     };
   }

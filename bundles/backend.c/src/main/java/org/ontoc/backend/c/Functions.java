@@ -76,16 +76,20 @@ final class Functions {
     functions.add(
         render(
             "shape_" + mode + "_function",
-            "name", name,
-            "comment", comment,
-            "open", frame.open(),
-            "counts", at(Place.COUNT, parts, statement),
+            "name",
+            name,
+            "comment",
+            comment,
+            "open",
+            frame.open(),
+            "counts",
+            at(Place.COUNT, parts, statement),
             "loop",
-                values.c().isEmpty()
-                    ? Rendered.NOTHING
-                    : render(mode + "_loop", "checks", values),
-            "sets", at(Place.SET, parts, statement),
-            "close", frame.close()));
+            values.c().isEmpty() ? Rendered.NOTHING : render(mode + "_loop", "checks", values),
+            "sets",
+            at(Place.SET, parts, statement),
+            "close",
+            frame.close()));
   }
 
   private static Rendered at(Place place, List<Piece> parts, Function<Piece, Rendered> statement) {

@@ -52,7 +52,8 @@ final class PathAutomaton {
           move(from, inverted ? Kind.INVERSE : Kind.FORWARD, step.iri(), to);
       case Path.Inverse inverse -> add(inverse.path(), from, to, !inverted);
       case Path.Sequence sequence ->
-          sequence(inverted ? sequence.members().reversed() : sequence.members(), from, to, inverted);
+          sequence(
+              inverted ? sequence.members().reversed() : sequence.members(), from, to, inverted);
       case Path.Alternative choice ->
           choice.members().forEach(member -> add(member, from, to, inverted));
       case Path.ZeroOrOne optional -> {

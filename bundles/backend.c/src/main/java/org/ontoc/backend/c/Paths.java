@@ -54,11 +54,16 @@ final class Paths {
     }
     unit.declare(
         "path",
-        "comment", new CComment(path.toString()),
-        "name", name,
-        "moves", Rendered.concat(moves),
-        "first", unit.numbers("uint32_t", name.name() + "_first", first),
-        "accept", new CNumber(automaton.accept));
+        "comment",
+        new CComment(path.toString()),
+        "name",
+        name,
+        "moves",
+        Rendered.concat(moves),
+        "first",
+        unit.numbers("uint32_t", name.name() + "_first", first),
+        "accept",
+        new CNumber(automaton.accept));
   }
 
   private Rendered move(PathAutomaton.Move move) {

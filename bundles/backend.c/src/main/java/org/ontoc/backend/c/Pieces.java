@@ -127,9 +127,12 @@ final class Pieces {
     Rendered table =
         render(
             "qualified",
-            "name", count,
-            "test", unit.test(c.shape()),
-            "siblings", Rendered.concat(siblings));
+            "name",
+            count,
+            "test",
+            unit.test(c.shape()),
+            "siblings",
+            Rendered.concat(siblings));
     List<Rendered> bounds =
         java.util.stream.Stream.of(
                 bound("qualified_min", c.min()).stream(), bound("qualified_max", c.max()).stream())
@@ -159,8 +162,11 @@ final class Pieces {
   private Rendered violated(CNumber check, Rendered condition, int variant) {
     return render(
         "report_qualified",
-        "condition", condition,
-        "check", check,
-        "variant", new CNumber(variant));
+        "condition",
+        condition,
+        "check",
+        check,
+        "variant",
+        new CNumber(variant));
   }
 }

@@ -46,19 +46,32 @@ final class Tables {
     unit.numbers("uint32_t", "classes", classes.length == 0 ? new int[1] : classes);
     return unit.templates.render(
         "program",
-        "constants", constants(),
-        "constantCount", new CNumber(unit.constants.terms().size()),
-        "predicateMask", new CNumber(table.length - 1),
-        "everything", new CNumber(everything ? 1 : 0),
-        "lists", new CNumber(lists ? 1 : 0),
-        "type", new CNumber(type),
-        "subClassOf", new CNumber(subClassOf),
-        "classCount", new CNumber(classes.length),
-        "hierarchy", hierarchy,
-        "hierarchyCount", new CNumber(plan.hierarchy().size()),
-        "entries", entries,
-        "entryCount", new CNumber(plan.entryPoints().size()),
-        "checks", new CheckTable(unit).rows());
+        "constants",
+        constants(),
+        "constantCount",
+        new CNumber(unit.constants.terms().size()),
+        "predicateMask",
+        new CNumber(table.length - 1),
+        "everything",
+        new CNumber(everything ? 1 : 0),
+        "lists",
+        new CNumber(lists ? 1 : 0),
+        "type",
+        new CNumber(type),
+        "subClassOf",
+        new CNumber(subClassOf),
+        "classCount",
+        new CNumber(classes.length),
+        "hierarchy",
+        hierarchy,
+        "hierarchyCount",
+        new CNumber(plan.hierarchy().size()),
+        "entries",
+        entries,
+        "entryCount",
+        new CNumber(plan.entryPoints().size()),
+        "checks",
+        new CheckTable(unit).rows());
   }
 
   private void read(ReadSet.Predicate predicate) {
@@ -81,9 +94,12 @@ final class Tables {
       rows.add(
           render(
               "entry",
-              "report", unit.report(planned.shape().id()),
-              "targets", name,
-              "count", new CNumber(targets.size())));
+              "report",
+              unit.report(planned.shape().id()),
+              "targets",
+              name,
+              "count",
+              new CNumber(targets.size())));
     }
     return Rendered.concat(rows);
   }
@@ -132,10 +148,15 @@ final class Tables {
   private Rendered constant(String text, String qualifier, String kind) {
     return render(
         "constant",
-        "text", unit.text(text),
-        "length", Unit.length(text),
-        "qualifier", qualifier.isEmpty() ? new CStringLiteral("") : unit.text(qualifier),
-        "qualifierLength", Unit.length(qualifier),
-        "kind", new CIdentifier(kind));
+        "text",
+        unit.text(text),
+        "length",
+        Unit.length(text),
+        "qualifier",
+        qualifier.isEmpty() ? new CStringLiteral("") : unit.text(qualifier),
+        "qualifierLength",
+        Unit.length(qualifier),
+        "kind",
+        new CIdentifier(kind));
   }
 }

@@ -95,11 +95,7 @@ final class Unit {
   /** Declares an array of numbers, which must not be empty. */
   CIdentifier numbers(String type, String name, int[] numbers) {
     CIdentifier identifier = new CIdentifier(name);
-    declare(
-        "numbers",
-        "type", new CIdentifier(type),
-        "name", identifier,
-        "numbers", list(numbers));
+    declare("numbers", "type", new CIdentifier(type), "name", identifier, "numbers", list(numbers));
     return identifier;
   }
 

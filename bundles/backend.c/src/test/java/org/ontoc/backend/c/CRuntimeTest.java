@@ -15,7 +15,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles the C runtime with each of its own C tests, under the strict flags and the sanitizers, and runs it. */
+/**
+ * Compiles the C runtime with each of its own C tests, under the strict flags and the sanitizers,
+ * and runs it.
+ */
 final class CRuntimeTest {
   private static final Path C = Path.of(System.getProperty("ontoc.root"), "bundles/backend.c/src");
 
@@ -35,20 +38,22 @@ final class CRuntimeTest {
           "-fno-sanitize-recover=all",
           "-fsanitize=address,undefined");
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRuntimePasses() throws IOException {
     Assumptions.assumeTrue(available("gcc"), "gcc is not installed: the C runtime is not tested");
     List<Path> tests = files(C.resolve("test/c"), "_test.c");
-    return tests.stream().map(test -> DynamicTest.dynamicTest(test.getFileName().toString(), () -> check(test)));
+    return tests.stream()
+        .map(test -> DynamicTest.dynamicTest(test.getFileName().toString(), () -> check(test)));
   }
 
   private void check(Path test) throws Exception {
     Path binary = folder.resolve(test.getFileName().toString().replace(".c", ""));
     List<String> command = new ArrayList<>(List.of("gcc"));
     command.addAll(STRICT);
-    command.addAll(List.of("-I", C.resolve("main/c").toString(), "-o", binary.toString(), test.toString()));
+    command.addAll(
+        List.of("-I", C.resolve("main/c").toString(), "-o", binary.toString(), test.toString()));
     // the executable's main belongs to generated programs
     files(C.resolve("main/c"), ".c").stream()
         .map(Path::toString)
@@ -61,7 +66,9 @@ final class CRuntimeTest {
   private static void run(List<String> command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), () -> String.join(" ", command) + "\n" + output);
   }
 

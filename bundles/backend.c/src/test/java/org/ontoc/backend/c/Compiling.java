@@ -59,9 +59,12 @@ final class Compiling implements Context {
   }
 
   Program program(Path shapes) throws IOException {
-    Source source =
-        Source.of(shapes.getFileName().toString(), "text/turtle", Files.readAllBytes(shapes));
-    return new ShaclFrontEnd().apply(List.of(source), this);
+    return program(
+        Source.of(shapes.getFileName().toString(), "text/turtle", Files.readAllBytes(shapes)));
+  }
+
+  Program program(Source shapes) {
+    return new ShaclFrontEnd().apply(List.of(shapes), this);
   }
 
   List<Artifact> artifacts(Plan plan) {

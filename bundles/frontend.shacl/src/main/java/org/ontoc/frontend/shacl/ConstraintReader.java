@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
@@ -25,14 +25,18 @@ final class ConstraintReader {
   private final Findings findings;
   private final ListReader lists;
   private final WellFormedness rules;
+  private final PatternReader patterns;
   private final QualifiedReader qualified;
+  private final ClosedReader closed;
 
   ConstraintReader(ShapesGraph graph, ListReader lists, Findings findings) {
     this.graph = graph;
     this.findings = findings;
     this.lists = lists;
     this.rules = new WellFormedness(findings);
-    this.qualified = new QualifiedReader(graph, rules, findings);
+    this.patterns = new PatternReader(graph, rules, findings);
+    this.closed = new ClosedReader(graph, lists, rules);
+    this.qualified = new QualifiedReader(graph, rules);
   }
 
   /** Reads one value of a parameter; empty when it makes no constraint or breaks a rule. */
@@ -62,8 +66,8 @@ final class ConstraintReader {
     single(table, "maxInclusive", bound(Constraint.MaxInclusive::new));
     single(table, "minLength", count(Constraint.MinLength::new));
     single(table, "maxLength", count(Constraint.MaxLength::new));
-    single(table, "pattern", ConstraintReader::pattern);
-    single(table, "flags", ConstraintReader::flags);
+    single(table, "pattern", (it, value) -> it.patterns.read(value));
+    single(table, "flags", (it, value) -> it.patterns.flags(value));
     single(table, "languageIn", ConstraintReader::languageIn);
     property(table, "uniqueLang", true, ConstraintReader::uniqueLang);
     many(table, "equals", iri(Constraint.Equals::new));
@@ -80,8 +84,8 @@ final class ConstraintReader {
     single(table, "qualifiedMinCount", (it, value) -> it.qualified.companion(value));
     single(table, "qualifiedMaxCount", (it, value) -> it.qualified.companion(value));
     single(table, "qualifiedValueShapesDisjoint", (it, value) -> it.qualified.companion(value));
-    single(table, "closed", ConstraintReader::closed);
-    single(table, "ignoredProperties", ConstraintReader::ignoredProperties);
+    single(table, "closed", (it, value) -> it.closed.read(value));
+    single(table, "ignoredProperties", (it, value) -> it.closed.ignoredProperties(value));
     many(table, "hasValue", ConstraintReader::hasValue);
     single(table, "in", ConstraintReader::in);
     return table;
@@ -197,45 +201,6 @@ final class ConstraintReader {
     return Optional.empty();
   }
 
-  private Optional<Constraint> pattern(ParameterValue value) {
-    List<ParameterValue> flags = graph.values(value.shape(), Vocabulary.sh("flags"));
-    String letters =
-        flags.isEmpty() || !(flags.getFirst().term() instanceof Literal literal)
-            ? ""
-            : literal.lexical();
-    Optional<String> regex = rules.string(value);
-    Optional<String> fault = regex.flatMap(it -> RegexSyntax.fault(it, letters));
-    if (fault.isPresent()) {
-      findings.error(
-          "E0313",
-          value.at(),
-          "The pattern is no regular expression of SPARQL: " + fault.get(),
-          "SPARQL has the expressions of XPath's fn:matches; in Turtle, each \\ is written twice");
-      return Optional.empty();
-    }
-    return regex.map(it -> new Constraint.Pattern(it, letters, value.parameterAt()));
-  }
-
-  private Optional<Constraint> flags(ParameterValue value) {
-    Optional<String> flags = rules.string(value);
-    if (flags.isPresent() && !flags.get().matches("[smixq]*"))
-      findings.error(
-          "E0313",
-          value.at(),
-          "\"" + flags.get() + "\" are no flags of a regular expression",
-          "The flags are s, m, i, x and q");
-    if (!graph.has(value.shape(), Vocabulary.sh("pattern"))) alone(value, "sh:pattern");
-    return Optional.empty();
-  }
-
-  private void alone(ParameterValue value, String needed) {
-    findings.warning(
-        "W0306",
-        value.parameterAt(),
-        WellFormedness.name(value) + " does nothing without " + needed,
-        "Add " + needed + " or remove this");
-  }
-
   private Optional<Constraint> languageIn(ParameterValue value) {
     Optional<List<String>> ranges =
         lists.read(value).flatMap(members -> all(members, rules::string));
@@ -270,26 +235,6 @@ final class ConstraintReader {
         value.at(),
         "The value of sh:property must be a property shape, and this shape has no sh:path",
         "Add an sh:path, or write sh:node instead of sh:property");
-    return Optional.empty();
-  }
-
-  private Optional<Constraint> closed(ParameterValue value) {
-    if (!rules.bool(value).orElse(false)) return Optional.empty();
-    Set<Iri> allowed = new TreeSet<>();
-    for (ParameterValue shape : graph.values(value.shape(), Vocabulary.sh("property")))
-      for (ParameterValue path : graph.values(shape.term(), Vocabulary.PATH))
-        if (path.term() instanceof Iri iri) allowed.add(iri);
-    rules
-        .single(graph.values(value.shape(), Vocabulary.sh("ignoredProperties")))
-        .flatMap(lists::read)
-        .flatMap(members -> all(members, rules::iri))
-        .ifPresent(allowed::addAll);
-    return Optional.of(new Constraint.Closed(List.copyOf(allowed), value.parameterAt()));
-  }
-
-  private Optional<Constraint> ignoredProperties(ParameterValue value) {
-    lists.read(value).ifPresent(members -> all(members, rules::iri));
-    if (!graph.has(value.shape(), Vocabulary.sh("closed"))) alone(value, "sh:closed");
     return Optional.empty();
   }
 

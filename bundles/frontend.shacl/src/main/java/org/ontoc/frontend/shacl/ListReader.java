@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Term;

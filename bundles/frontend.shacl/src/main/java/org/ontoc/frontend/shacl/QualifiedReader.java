@@ -21,12 +21,10 @@ final class QualifiedReader {
 
   private final ShapesGraph graph;
   private final WellFormedness rules;
-  private final Findings findings;
 
-  QualifiedReader(ShapesGraph graph, WellFormedness rules, Findings findings) {
+  QualifiedReader(ShapesGraph graph, WellFormedness rules) {
     this.graph = graph;
     this.rules = rules;
-    this.findings = findings;
   }
 
   Optional<Constraint> read(ParameterValue value) {
@@ -34,7 +32,7 @@ final class QualifiedReader {
     OptionalLong min = count(value.shape(), MIN);
     OptionalLong max = count(value.shape(), MAX);
     if (!graph.has(value.shape(), MIN) && !graph.has(value.shape(), MAX))
-      unused(value, "sh:qualifiedMinCount or sh:qualifiedMaxCount");
+      rules.alone(value, "sh:qualifiedMinCount or sh:qualifiedMaxCount");
     if (shape.isEmpty() || min.isEmpty() && max.isEmpty()) return Optional.empty();
     List<Term> siblings = isDisjoint(value.shape()) ? siblings(value) : List.of();
     return Optional.of(
@@ -47,16 +45,8 @@ final class QualifiedReader {
         value.parameter().equals(DISJOINT)
             ? rules.bool(value).isPresent()
             : rules.count(value).isPresent();
-    if (valid && !graph.has(value.shape(), SHAPE)) unused(value, "sh:qualifiedValueShape");
+    if (valid && !graph.has(value.shape(), SHAPE)) rules.alone(value, "sh:qualifiedValueShape");
     return Optional.empty();
-  }
-
-  private void unused(ParameterValue value, String needed) {
-    findings.warning(
-        "W0306",
-        value.parameterAt(),
-        WellFormedness.name(value) + " does nothing without " + needed,
-        "Add " + needed + " or remove this");
   }
 
   private OptionalLong count(Term shape, Iri parameter) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Origin;

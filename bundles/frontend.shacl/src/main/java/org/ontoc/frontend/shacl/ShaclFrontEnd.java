@@ -4,6 +4,7 @@ package org.ontoc.frontend.shacl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.FrontEnd;
 import org.ontoc.pipeline.Source;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Component;
 public final class ShaclFrontEnd implements FrontEnd {
   @Override
   public Program apply(List<Source> sources, Context context) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("frontend.shacl");
     checkOption(context, findings, "imports", "error", "ignore");
     checkOption(context, findings, "implicit-class-targets", "owl", "rdfs");
     ShapesGraph graph = new Documents(context, findings).read(sources);

@@ -4,6 +4,7 @@ package org.ontoc.frontend.shacl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Origin;

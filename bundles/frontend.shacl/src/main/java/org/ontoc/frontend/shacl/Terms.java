@@ -7,6 +7,7 @@ import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
+import org.ontoc.lib.rdf4j.Statements;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
@@ -18,7 +19,7 @@ import org.ontoc.pipeline.ir.Term;
  * Translates the terms of one document. Its blank nodes get labels that no other document uses and
  * that {@link Order} replaces.
  */
-final class Terms {
+final class Terms implements Statements {
   private final int document;
   private final ShapesGraph graph;
   private final Context context;
@@ -31,8 +32,8 @@ final class Terms {
     this.context = context;
   }
 
-  /** Adds a triple to the graph. */
-  void add(
+  @Override
+  public void add(
       Resource subject,
       IRI predicate,
       Value object,

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
@@ -123,6 +124,15 @@ final class WellFormedness {
           "Remove one of them, or move it to a shape of its own",
           new Diagnostic.Note(first.at(), "The first value is here"));
     return Optional.of(first);
+  }
+
+  /** Warns of a parameter whose constraint component lacks another one. */
+  void alone(ParameterValue value, String needed) {
+    findings.warning(
+        "W0306",
+        value.parameterAt(),
+        name(value) + " does nothing without " + needed,
+        "Add " + needed + " or remove this");
   }
 
   static String name(ParameterValue value) {

@@ -37,10 +37,6 @@ class SuiteTest {
       Reading.Result result = Reading.of(Reading.file(file));
       assertEquals(List.of(), result.errors(), file.toString());
       shapes += result.program().shapes().size();
-      if (Boolean.getBoolean("dump")) {
-        System.out.println(file + "\n" + result.findings());
-        result.program().shapes().forEach(System.out::println);
-      }
     }
     assertTrue(shapes > 200, "only " + shapes + " shapes");
   }

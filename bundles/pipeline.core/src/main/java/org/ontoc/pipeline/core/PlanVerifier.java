@@ -56,6 +56,7 @@ final class PlanVerifier {
       String fault =
           switch (automaton) {
             case Automaton.Dfa dfa -> dfa(dfa);
+            case Automaton.CharacterDfa dfa -> dfa(dfa);
             case Automaton.Nfa nfa -> nfa(nfa);
           };
       if (fault != null) return "the automaton of " + automaton.regex() + ": " + fault;
@@ -65,13 +66,34 @@ final class PlanVerifier {
 
   private static @Nullable String dfa(Automaton.Dfa dfa) {
     if (dfa.classOf().length != 256) return "classOf has " + dfa.classOf().length + " entries";
-    if (dfa.next().length != dfa.states() * dfa.classes()) return "next has a wrong length";
-    if (dfa.accepting().length != dfa.states()) return "accepting has a wrong length";
-    if (!within(dfa.classOf(), dfa.classes())) return "a byte class is out of range";
-    if (!within(dfa.next(), dfa.states())) return "a next state is out of range";
-    boolean named = within(new int[] {dfa.start()}, dfa.states());
-    named &= dfa.dead() >= -1 && dfa.dead() < dfa.states();
-    named &= dfa.always() >= -1 && dfa.always() < dfa.states();
+    String fault = table(dfa.states(), dfa.classes(), dfa.classOf(), dfa.next(), dfa.accepting());
+    return fault != null ? fault : named(dfa.states(), dfa.start(), dfa.dead(), dfa.always());
+  }
+
+  private static @Nullable String dfa(Automaton.CharacterDfa dfa) {
+    int[] first = dfa.first();
+    if (first.length == 0 || first[0] != 0) return "the first range does not begin at 0";
+    if (first.length != dfa.classOf().length) return "classOf has another length than first";
+    for (int i = 1; i < first.length; i++) {
+      if (first[i] <= first[i - 1] || first[i] > Character.MAX_CODE_POINT)
+        return "range " + i + " is out of order";
+    }
+    String fault = table(dfa.states(), dfa.classes(), dfa.classOf(), dfa.next(), dfa.accepting());
+    return fault != null ? fault : named(dfa.states(), dfa.start(), dfa.dead(), dfa.always());
+  }
+
+  private static @Nullable String table(
+      int states, int classes, int[] classOf, int[] next, byte[] accepting) {
+    if (next.length != states * classes) return "next has a wrong length";
+    if (accepting.length != states) return "accepting has a wrong length";
+    if (!within(classOf, classes)) return "a class is out of range";
+    return within(next, states) ? null : "a next state is out of range";
+  }
+
+  private static @Nullable String named(int states, int start, int dead, int always) {
+    boolean named = start >= 0 && start < states;
+    named &= dead >= -1 && dead < states;
+    named &= always >= -1 && always < states;
     return named ? null : "start, dead or always is out of range";
   }
 

@@ -13,6 +13,12 @@ public final class Budget {
   /** Most table entries of one deterministic automaton. */
   private static final int TABLE = 500_000;
 
+  /** Most table entries before minimization. */
+  static final int WORKING_TABLE = 8_000_000;
+
+  /** States before minimization for each state after it that are worth to be looked at. */
+  static final int SLACK = 4;
+
   /** Most steps of one subset construction. */
   static final int STEPS = 8_000_000;
 

@@ -15,7 +15,7 @@ final class Closure {
   static final int LINE = 1;
   static final int OTHER = 2;
 
-  /** What is after the current position when it is not a byte. */
+  /** What is after the current position when it is not a symbol. */
   private static final int UNKNOWN = -1;
 
   private static final int END = -2;
@@ -23,6 +23,7 @@ final class Closure {
   static final int[] MATCHED = {-1};
 
   private final Code code;
+  private final Alphabet alphabet;
   private final int[] seen;
   private int round;
   private int[] stack = new int[64];
@@ -32,8 +33,9 @@ final class Closure {
   private boolean matched;
   private long steps;
 
-  Closure(Code code) {
+  Closure(Code code, Alphabet alphabet) {
     this.code = code;
+    this.alphabet = alphabet;
     this.seen = new int[code.size()];
   }
 
@@ -49,15 +51,15 @@ final class Closure {
     return result();
   }
 
-  /** The set after a byte. */
-  int[] step(int[] set, int before, int value, int after) {
+  /** The set after a symbol. */
+  int[] step(int[] set, int before, int symbol, int after) {
     if (set == MATCHED) return MATCHED;
-    int[] ready = decided(set, before, value);
+    int[] ready = decided(set, before, symbol);
     if (ready == MATCHED) return MATCHED;
     begin();
     for (int at : ready) {
       steps++;
-      if (code.op(at) == Op.RANGE && code.a(at) <= value && value <= code.b(at)) push(at + 1);
+      if (code.op(at) == Op.RANGE && alphabet.members().get(code.a(at)).get(symbol)) push(at + 1);
     }
     run(after, UNKNOWN);
     return result();
@@ -124,7 +126,7 @@ final class Closure {
         case ASSERT_END -> ahead(at, following, following == END);
         case ASSERT_LINE_BEGIN -> lineBegin(at, before, following);
         case ASSERT_LINE_END ->
-            ahead(at, following, following == '\n' || (following == END && before != LINE));
+            ahead(at, following, following == END ? before != LINE : isLineFeed(following));
       }
     }
   }
@@ -136,6 +138,10 @@ final class Closure {
   private void lineBegin(int at, int before, int following) {
     if (before == START) push(at + 1);
     else if (before == LINE) ahead(at, following, following != END);
+  }
+
+  private boolean isLineFeed(int symbol) {
+    return symbol == alphabet.lineFeed();
   }
 
   private void ahead(int at, int following, boolean holds) {

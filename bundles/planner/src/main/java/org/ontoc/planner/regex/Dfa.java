@@ -4,6 +4,7 @@ package org.ontoc.planner.regex;
 /**
  * A complete deterministic automaton; state 0 is the start.
  *
+ * @param classOf the class of each byte, or of each interval of an alphabet
  * @param next {@code next[state * classes + class]}
  */
 record Dfa(int states, int classes, int[] classOf, int[] next, boolean[] accepting) {
@@ -19,7 +20,7 @@ record Dfa(int states, int classes, int[] classOf, int[] next, boolean[] accepti
     return -1;
   }
 
-  private boolean isSink(int state) {
+  boolean isSink(int state) {
     for (int symbol = 0; symbol < classes; symbol++) {
       if (next(state, symbol) != state) return false;
     }

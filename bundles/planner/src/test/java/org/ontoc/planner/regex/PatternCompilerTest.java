@@ -281,7 +281,8 @@ class PatternCompilerTest {
     Automaton.Dfa letters = dfa("^(a|b)*abb$");
     // The textbook's four states and the dead one.
     assertEquals(5, letters.states());
-    assertEquals(3, letters.classes());
+    // a, b, the other first bytes, and continuation bytes.
+    assertEquals(4, letters.classes());
     assertEquals(-1, letters.always());
     assertTrue(letters.dead() >= 0);
     Automaton.Dfa all = dfa("");
@@ -307,12 +308,28 @@ class PatternCompilerTest {
   }
 
   @Test
+  void countedCategoriesAreDeterministicOverCharacters() throws PatternException {
+    Automaton.CharacterDfa words =
+        assertInstanceOf(
+            Automaton.CharacterDfa.class, compile("^[\\w ]{1,100}$", "i", 2000).automaton());
+    assertEquals(102, words.states());
+    assertEquals(2, words.classes());
+    assertTrue(Automata.matches(words, "Ünï 漢字\uD835\uDFD8"));
+    assertTrue(Automata.matches(words, "é".repeat(100)));
+    assertFalse(Automata.matches(words, "é".repeat(101)));
+    assertFalse(Automata.matches(words, ""));
+    assertFalse(Automata.matches(words, "a-b"));
+    assertEquals(1502, dfa("^.{0,1500}$").states());
+    assertInstanceOf(Automaton.Dfa.class, compile("\\w+@\\w+", "", 2000).automaton());
+  }
+
+  @Test
   void aCapOfStatesMakesItNondeterministic() throws PatternException {
     String regex = "(a|b)*a(a|b){12}$";
     Automaton nfa = compile(regex, "", 2000).automaton();
     assertInstanceOf(Automaton.Nfa.class, nfa);
     assertTrue(Automata.matches(nfa, "baabababababab"));
     assertFalse(Automata.matches(nfa, "bbbbbbbbbbbbbbbb"));
-    assertInstanceOf(Automaton.Dfa.class, compile(regex, "", 8192).automaton());
+    assertInstanceOf(Automaton.Dfa.class, compile(regex, "", 9000).automaton());
   }
 }

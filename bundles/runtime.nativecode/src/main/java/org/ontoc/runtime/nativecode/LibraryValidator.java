@@ -4,6 +4,7 @@ package org.ontoc.runtime.nativecode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -38,9 +39,10 @@ final class LibraryValidator implements Validator {
     use.readLock().lock();
     try {
       if (closed) throw new IllegalStateException("the validator is closed");
-      return Documents.of(data, context)
-          .map(documents -> run(documents, consumer, context))
-          .orElse(Statistics.NONE);
+      Optional<Documents> documents = Documents.of(data, context);
+      return documents.isEmpty() || LineLimit.isWrong(context)
+          ? Statistics.NONE
+          : run(documents.get(), consumer, context);
     } finally {
       use.readLock().unlock();
     }
@@ -55,13 +57,14 @@ final class LibraryValidator implements Validator {
       conversation.report(memory());
       return Statistics.NONE;
     }
+    LineLimit.of(context).ifPresent(bytes -> library.limit(validator, bytes));
     try (Upcalls.Session session = upcalls.open(conversation, context)) {
       for (int i = 0; i < documents.list().size(); i++) {
         int status = read(library, validator, documents.list().get(i), session);
-        if (!good(status, i, library, validator, session, conversation)) return Statistics.NONE;
+        if (!good(status, library, validator, session, conversation)) return Statistics.NONE;
       }
       int status = library.validateText(validator, upcalls.write(), session.handle());
-      if (!good(status, -1, library, validator, session, conversation)) return Statistics.NONE;
+      if (!good(status, library, validator, session, conversation)) return Statistics.NONE;
     } finally {
       library.destroy(validator);
     }
@@ -94,7 +97,6 @@ final class LibraryValidator implements Validator {
   /** Whether a call went well; otherwise rethrows or reports why not. */
   private static boolean good(
       int status,
-      int file,
       NativeLibrary library,
       MemorySegment validator,
       Upcalls.Session session,
@@ -104,11 +106,9 @@ final class LibraryValidator implements Validator {
       case OK -> {
         return true;
       }
-      case SYNTAX ->
-          conversation.report(library.lastError(validator, MachineLine.Kind.SYNTAX, file));
-      case MEMORY ->
-          conversation.report(library.lastError(validator, MachineLine.Kind.MEMORY, file));
-      case LIMIT -> conversation.report(library.lastError(validator, MachineLine.Kind.LIMIT, file));
+      case SYNTAX -> conversation.report(library.lastError(validator, MachineLine.Kind.SYNTAX));
+      case MEMORY -> conversation.report(library.lastError(validator, MachineLine.Kind.MEMORY));
+      case LIMIT -> conversation.report(library.lastError(validator, MachineLine.Kind.LIMIT));
       default -> session.bug("the compiled validator gave the status " + status);
     }
     return false;

@@ -11,7 +11,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
@@ -21,20 +23,26 @@ import java.nio.file.Path;
  */
 final class NativeLibrary {
   private static final int ABI = 1;
-  // struct NAME_error { const char *message; uint32_t line, column; uint64_t offset; }
-  private static final AddressLayout ERROR =
-      ADDRESS.withTargetLayout(
-          MemoryLayout.structLayout(
-              ADDRESS.withTargetLayout(
-                  MemoryLayout.sequenceLayout(4096, java.lang.foreign.ValueLayout.JAVA_BYTE)),
-              JAVA_INT,
-              JAVA_INT,
-              JAVA_LONG));
+  // struct NAME_error { int status; const char *message; uint32_t document, line, column; uint64_t
+  // offset; }
+  private static final StructLayout ERROR =
+      MemoryLayout.structLayout(
+          JAVA_INT.withName("status"),
+          MemoryLayout.paddingLayout(4),
+          ADDRESS
+              .withTargetLayout(MemoryLayout.sequenceLayout(4096, ValueLayout.JAVA_BYTE))
+              .withName("message"),
+          JAVA_INT.withName("document"),
+          JAVA_INT.withName("line"),
+          JAVA_INT.withName("column"),
+          MemoryLayout.paddingLayout(4),
+          JAVA_LONG.withName("offset"));
 
   private final MethodHandle create;
   private final MethodHandle readStream;
   private final MethodHandle validateText;
   private final MethodHandle lastError;
+  private final MethodHandle limit;
   private final MethodHandle destroy;
 
   /** Loads a library; throws IllegalArgumentException when the system refuses it. */
@@ -50,7 +58,9 @@ final class NativeLibrary {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
     validateText =
         binder.bind("validate_text", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
-    lastError = binder.bind("last_error", FunctionDescriptor.of(ERROR, ADDRESS));
+    lastError =
+        binder.bind("last_error", FunctionDescriptor.of(ADDRESS.withTargetLayout(ERROR), ADDRESS));
+    limit = binder.bind("limit", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG));
     destroy = binder.bind("destroy", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
@@ -103,18 +113,35 @@ final class NativeLibrary {
     }
   }
 
-  /** Why the last call failed, in a document of the given number. */
-  MachineLine.Fault lastError(MemorySegment validator, MachineLine.Kind kind, int file) {
+  /** Why the last call failed. */
+  MachineLine.Fault lastError(MemorySegment validator, MachineLine.Kind kind) {
     try {
       MemorySegment error = (MemorySegment) lastError.invokeExact(validator);
       MachineLine.Position at =
-          new MachineLine.Position(file, error.get(JAVA_INT, 8), error.get(JAVA_INT, 12));
-      MemorySegment message = error.get(ADDRESS, 0);
-      String text =
-          message.address() == 0
-              ? "the data could not be validated"
-              : message.reinterpret(4096).getString(0);
-      return new MachineLine.Fault(kind, at, error.get(JAVA_LONG, 16), text);
+          new MachineLine.Position(
+              error.get(JAVA_INT, offset("document")),
+              error.get(JAVA_INT, offset("line")),
+              error.get(JAVA_INT, offset("column")));
+      MemorySegment message = error.get((AddressLayout) layout("message"), offset("message"));
+      String text = message.address() == 0 ? "it gave no reason" : message.getString(0);
+      return new MachineLine.Fault(kind, at, error.get(JAVA_LONG, offset("offset")), text);
+    } catch (Throwable bug) {
+      throw bug(bug);
+    }
+  }
+
+  private static long offset(String field) {
+    return ERROR.byteOffset(MemoryLayout.PathElement.groupElement(field));
+  }
+
+  private static MemoryLayout layout(String field) {
+    return ERROR.select(MemoryLayout.PathElement.groupElement(field));
+  }
+
+  /** Sets the longest line or token that is accepted. */
+  void limit(MemorySegment validator, long lineBytes) {
+    try {
+      limit.invokeExact(validator, lineBytes);
     } catch (Throwable bug) {
       throw bug(bug);
     }

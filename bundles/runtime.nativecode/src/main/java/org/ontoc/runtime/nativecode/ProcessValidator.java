@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,9 +36,10 @@ final class ProcessValidator implements Validator {
     use.readLock().lock();
     try {
       if (closed) throw new IllegalStateException("the validator is closed");
-      return Documents.of(data, context)
-          .map(documents -> run(documents, consumer, context))
-          .orElse(Statistics.NONE);
+      Optional<Documents> documents = Documents.of(data, context);
+      return documents.isEmpty() || LineLimit.isWrong(context)
+          ? Statistics.NONE
+          : run(documents.get(), consumer, context);
     } finally {
       use.readLock().unlock();
     }
@@ -84,8 +86,8 @@ final class ProcessValidator implements Validator {
 
   private List<String> command(Documents documents, Context context) {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--machine", "--frames"));
-    String lineBytes = context.option("max-line-bytes", "");
-    if (!lineBytes.isEmpty()) command.addAll(List.of("--max-line-bytes", lineBytes));
+    LineLimit.of(context)
+        .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
     for (Documents.Document document : documents.list()) {
       command.addAll(List.of("--format", document.format().word, "--base", document.base()));
       command.add(

@@ -131,6 +131,24 @@ class ValidatorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"process", "library"})
+  void linesHaveALimit(String how) {
+    for (String limit : List.of("10", "100000", "0", "ten", "-1")) {
+      TestContext context = TestContext.of("max-line-bytes", limit);
+      try (Validator validator = open(how)) {
+        validator.validate(List.of(Echo.data(), Echo.data(COUNT)), _ -> {}, context);
+      }
+      List<String> expected =
+          switch (limit) {
+            case "10" -> List.of("E0811");
+            case "100000" -> List.of();
+            default -> List.of("E0607");
+          };
+      assertEquals(expected, context.codes(), limit);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "library"})
   void whatIsNotUnderstoodIsABug(String how) {
     for (String line :
         List.of(

@@ -12,6 +12,8 @@
 struct echo_validator {
   char *data;
   size_t size;
+  size_t limit;
+  uint32_t documents;
   unsigned long results;
   echo_error error;
 };
@@ -42,6 +44,8 @@ static int faults(echo_validator *validator, const char *line) {
   return 0;
 }
 
+void echo_limit(echo_validator *validator, size_t line_bytes) { validator->limit = line_bytes; }
+
 int echo_read_stream(echo_validator *validator, int format, const char *base,
                      int (*read)(void *context, char *buffer, size_t capacity, size_t *length), void *context) {
   size_t start = validator->size;
@@ -57,7 +61,15 @@ int echo_read_stream(echo_validator *validator, int format, const char *base,
     if (status != 0) return 5;
     validator->size += length;
     more[validator->size] = 0;
-    if (length == 0) return faults(validator, more + start);
+    if (length == 0) {
+      validator->error.document = validator->documents++;
+      return faults(validator, more + start);
+    }
+    if (validator->limit > 0 && validator->size > validator->limit) {
+      validator->error.document = validator->documents;
+      validator->error.message = "this line is longer than the limit";
+      return 3;
+    }
   }
 }
 

@@ -31,19 +31,19 @@ static int write_text(void *context, const char *bytes, size_t length) {
   return fwrite(bytes, 1, length, stdout) == length ? 0 : 5;
 }
 
-static int fault(const char *kind, unsigned file, const echo_error *error) {
-  printf("E\t%s\t%u\t%u\t%u\t%lu\t%s\n", kind, file, (unsigned)error->line, (unsigned)error->column,
+static int fault(const char *kind, const echo_error *error) {
+  printf("E\t%s\t%u\t%u\t%u\t%lu\t%s\n", kind, (unsigned)error->document, (unsigned)error->line, (unsigned)error->column,
          (unsigned long)error->offset, error->message);
   return error->line > 0 ? 3 : 5;
 }
 
 int main(int argc, char **argv) {
   echo_validator *validator = echo_create(NULL);
-  unsigned documents = 0;
   int status;
   for (int i = 1; i < argc; i++) {
     input in = {stdin, 0, 1};
     if (strncmp(argv[i], "--", 2) == 0) {
+      if (strcmp(argv[i], "--max-line-bytes") == 0) echo_limit(validator, (size_t)strtoul(argv[i + 1], NULL, 10));
       if (strcmp(argv[i], "--machine") != 0 && strcmp(argv[i], "--frames") != 0) i++;
       continue;
     }
@@ -56,11 +56,11 @@ int main(int argc, char **argv) {
       }
     }
     status = echo_read_stream(validator, 0, NULL, read_input, &in);
-    if (status == 1) return fault("syntax", documents, echo_last_error(validator));
-    if (status == 2) return fault("memory", documents, echo_last_error(validator));
+    if (status == 1) return fault("syntax", echo_last_error(validator));
+    if (status == 2) return fault("memory", echo_last_error(validator));
+    if (status == 3) return fault("limit", echo_last_error(validator));
     if (status != 0) return 5;
     if (in.file != stdin) fclose(in.file);
-    documents++;
   }
   status = echo_validate_text(validator, write_text, NULL);
   status = status != 0 ? 5 : echo_results(validator) > 0;

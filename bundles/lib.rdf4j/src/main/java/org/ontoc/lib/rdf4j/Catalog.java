@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.lib.rdf4j;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ir.Origin;
+
+/**
+ * Which local file holds the document of an IRI: lines {@code IRI = path}, the path relative to the
+ * catalog; blank lines and lines that start with {@code #} say nothing.
+ */
+public final class Catalog {
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.ofEntries(
+          Map.entry("ttl", "text/turtle"),
+          Map.entry("trig", "application/trig"),
+          Map.entry("nt", "application/n-triples"),
+          Map.entry("nq", "application/n-quads"),
+          Map.entry("rdf", "application/rdf+xml"),
+          Map.entry("owl", "application/rdf+xml"),
+          Map.entry("xml", "application/rdf+xml"),
+          Map.entry("jsonld", "application/ld+json"),
+          Map.entry("owx", "application/owl+xml"),
+          Map.entry("ofn", "text/owl-functional"),
+          Map.entry("omn", "text/owl-manchester"));
+
+  private final Map<String, Path> files = new HashMap<>();
+
+  private Catalog() {}
+
+  /** Reads a catalog; an empty name stands for one without lines. */
+  public static Catalog read(String name) throws MalformedSource {
+    Catalog catalog = new Catalog();
+    if (name.isEmpty()) return catalog;
+    try {
+      Path file = Path.of(name);
+      catalog.add(name, file, Files.readAllLines(file));
+      return catalog;
+    } catch (CharacterCodingException e) {
+      throw new MalformedSource(
+          "E0131", new Origin(name, 0, 0, ""), "The catalog is not UTF-8", "Save it as UTF-8");
+    } catch (IOException | InvalidPathException e) {
+      throw new MalformedSource(
+          "E0131",
+          new Origin(name, 0, 0, ""),
+          "The catalog cannot be read",
+          "Check the path that the option catalog names");
+    }
+  }
+
+  private void add(String name, Path catalog, List<String> lines) throws MalformedSource {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) continue;
+      String[] parts = line.split("\\s+=\\s+", 2);
+      if (parts.length != 2)
+        throw new MalformedSource(
+            "E0132",
+            new Origin(name, i + 1, 1, line),
+            "Not a line of a catalog",
+            "Write IRI = path, with blanks around the equals sign");
+      files.put(trim(parts[0]), catalog.resolveSibling(parts[1]).normalize());
+    }
+  }
+
+  /** Ontologies are imported with and without the number sign of their namespace. */
+  private static String trim(String iri) {
+    return iri.endsWith("#") ? iri.substring(0, iri.length() - 1) : iri;
+  }
+
+  /** The document of an IRI; empty when the catalog has none. */
+  public Optional<Source> document(String iri) {
+    return Optional.ofNullable(files.get(trim(iri))).map(Catalog::source);
+  }
+
+  private static Source source(Path file) {
+    String name = file.toString();
+    String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String type = MEDIA_TYPES.getOrDefault(suffix, "application/octet-stream");
+    return new Source(name, type, () -> Files.newInputStream(file), Optional.of(file));
+  }
+
+  /** The IRI that relative ones of a document are resolved against when nothing else is said. */
+  public static String base(Source source) {
+    if (source.file().isPresent()) return iri(source.file().get());
+    try {
+      if (new URI(source.name()).isAbsolute()) return source.name();
+    } catch (URISyntaxException _) {
+      // a name, not an IRI
+    }
+    return iri(Path.of("/").resolve(source.name().replaceAll("[^\\w.-]", "_")));
+  }
+
+  private static String iri(Path file) {
+    return file.toAbsolutePath().normalize().toUri().toString();
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.lib.rdf4j;
+
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Resource;
+import org.eclipse.rdf4j.model.Value;
+import org.ontoc.pipeline.ir.Origin;
+
+/** Receives each triple of a document with the positions of its terms. */
+@FunctionalInterface
+public interface Statements {
+  void add(
+      Resource subject,
+      IRI predicate,
+      Value object,
+      Origin subjectAt,
+      Origin predicateAt,
+      Origin objectAt);
+}
