@@ -36,7 +36,8 @@ public final class Campaign {
     for (int i = 0; i + 1 < arguments.length; i += 2) options.put(arguments[i], arguments[i + 1]);
     int pairs = Integer.parseInt(options.getOrDefault("--pairs", "1000"));
     long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
-    List<Engine> engines = Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
+    List<Engine> engines =
+        Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
     Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"));
     campaign.run(pairs, seed);
     campaign.print(System.out);
@@ -87,7 +88,8 @@ public final class Campaign {
     for (Difference difference : Difference.of(left.name(), first, right.name(), second)) {
       var rule = Explained.of(pair, difference);
       if (rule.isPresent()) {
-        explained.merge(String.join(", ", rule.get().engines()) + ": " + rule.get().name(), 1, Integer::sum);
+        explained.merge(
+            String.join(", ", rule.get().engines()) + ": " + rule.get().name(), 1, Integer::sum);
       } else if (unexplained.merge(difference.kind(), 1, Integer::sum) <= KEPT_PER_KIND) {
         Disagreement disagreement = new Disagreement(left, right, difference.kind());
         disagreement.write(
@@ -98,6 +100,11 @@ public final class Campaign {
 
   int pairs() {
     return pairs;
+  }
+
+  /** How many results the first engine had. */
+  long results() {
+    return results;
   }
 
   Map<String, Integer> unexplained() {

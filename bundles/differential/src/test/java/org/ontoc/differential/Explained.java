@@ -35,7 +35,8 @@ final class Explained {
               "sh:closed on a property shape",
               "3.6.2.1: sh:focusNode is the focus node that was validated; TopBraid writes the value"
                   + " node",
-              (pair, d) -> component(d, "Closed") && sources(pair, d).anyMatch(Features::isProperty)),
+              (pair, d) ->
+                  component(d, "Closed") && sources(pair, d).anyMatch(Features::isProperty)),
           jena(
               "sh:property of a property shape that is not itself reached by sh:property",
               "4.7.2: each value node is validated against the property shape; Jena validates the"

@@ -112,7 +112,6 @@ final class Features {
     return difference.result().stream()
         .flatMap(
             result ->
-                pair.shapes().stream()
-                    .filter(s -> Canonical.shape(s.id()).equals(result.shape())));
+                pair.shapes().stream().filter(s -> Canonical.shape(s.id()).equals(result.shape())));
   }
 }

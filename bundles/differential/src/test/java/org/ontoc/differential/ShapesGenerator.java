@@ -54,8 +54,7 @@ final class ShapesGenerator {
 
   private void targets(Term id, int number, List<Parameter> parameters) {
     if (number > 0 && draw.chance(0.6)) return;
-    if (id instanceof Iri && draw.chance(0.15))
-      add(parameters, "a", Vocabulary.CLASS);
+    if (id instanceof Iri && draw.chance(0.15)) add(parameters, "a", Vocabulary.CLASS);
     for (int i = draw.between(1, 2); i > 0; i--) {
       switch (draw.between(0, 4)) {
         case 0 -> add(parameters, "targetNode", terms.constant(draw));
@@ -75,7 +74,8 @@ final class ShapesGenerator {
     if (draw.chance(0.06)) add(parameters, "deactivated", bool(draw.chance(0.8)));
     if (draw.chance(0.1)) add(parameters, "message", Literal.string("must hold"));
     if (draw.chance(0.05)) add(parameters, "name", Literal.string("a name"));
-    if (draw.chance(0.05)) add(parameters, "message", new Literal("muss", new Iri(Vocabulary.RDF + "langString"), "de"));
+    if (draw.chance(0.05))
+      add(parameters, "message", new Literal("muss", new Iri(Vocabulary.RDF + "langString"), "de"));
     if (draw.chance(0.05)) add(parameters, "order", Literal.xsd("1", "integer"));
   }
 

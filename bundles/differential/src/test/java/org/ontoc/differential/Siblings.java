@@ -21,13 +21,16 @@ final class Siblings {
 
   private Siblings(List<Shape> shapes) {
     for (Shape shape : shapes)
-      evaluates.computeIfAbsent(shape.id(), _ -> new HashSet<>()).addAll(shape.references().toList());
+      evaluates
+          .computeIfAbsent(shape.id(), _ -> new HashSet<>())
+          .addAll(shape.references().toList());
     for (Shape parent : shapes) addSiblings(properties(parent, shapes));
   }
 
   static boolean areRecursive(List<Shape> shapes) {
     Siblings graph = new Siblings(shapes);
-    return shapes.stream().anyMatch(shape -> graph.returns(shape.id(), shape.id(), new HashSet<>()));
+    return shapes.stream()
+        .anyMatch(shape -> graph.returns(shape.id(), shape.id(), new HashSet<>()));
   }
 
   /** Whether sh:qualifiedValueShapesDisjoint of a shape concerns other shapes. */

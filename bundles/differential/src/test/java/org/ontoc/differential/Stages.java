@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.ontoc.backend.c.CBackend;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
+import org.ontoc.passes.ConstantFolding;
+import org.ontoc.passes.DeadShapes;
+import org.ontoc.passes.MergeDuplicates;
+import org.ontoc.passes.OrderByCost;
+import org.ontoc.passes.SharedPaths;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Pass;
+import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidatorProvider;
 import org.ontoc.pipeline.ir.Program;
@@ -22,6 +29,12 @@ final class Stages {
   private static final NativeToolchain TOOLCHAIN = new NativeToolchain();
   private static final CBackend BACKEND = new CBackend();
 
+  /** In the order of the platform's default list. */
+  private static final List<Pass> PASSES =
+      List.of(new DeadShapes(), new ConstantFolding(), new MergeDuplicates());
+
+  private static final List<PlanPass> PLAN_PASSES = List.of(new OrderByCost(), new SharedPaths());
+
   private Stages() {}
 
   /** What a stage refused. */
@@ -34,17 +47,33 @@ final class Stages {
   }
 
   static Program program(String turtle) {
-    Source source =
-        Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
+    Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
     return accepted(
         new RecordingContext(), context -> new ShaclFrontEnd().apply(List.of(source), context));
   }
 
+  /** The program after all standard passes over programs. */
+  static Program optimized(Program program) {
+    Program result = program;
+    for (Pass pass : PASSES) {
+      Program input = result;
+      result = accepted(new RecordingContext(), context -> pass.apply(input, context));
+    }
+    return result;
+  }
+
   /** The plan, with all standard passes or with none. */
   static Plan plan(String turtle, boolean passes) {
-    Program program = program(turtle);
-    return accepted(
-        new RecordingContext(), context -> new StandardPlanner().apply(program, context));
+    Program read = program(turtle);
+    Program program = passes ? optimized(read) : read;
+    Plan plan =
+        accepted(new RecordingContext(), context -> new StandardPlanner().apply(program, context));
+    if (!passes) return plan;
+    for (PlanPass pass : PLAN_PASSES) {
+      Plan input = plan;
+      plan = accepted(new RecordingContext(), context -> pass.apply(input, context));
+    }
+    return plan;
   }
 
   static List<Artifact> binaries(Plan plan, RecordingContext context) {

@@ -163,8 +163,18 @@ final class Terms {
   }
 
   private static List<Literal> languages() {
-    return Stream.of("a@en", "b@en", "a@EN", "a@en-US", "a@en-us", "c@en-Latn-US", "a@fr", "b@fr-CA",
-            "a@de", "a@eng", "a@")
+    return Stream.of(
+            "a@en",
+            "b@en",
+            "a@EN",
+            "a@en-US",
+            "a@en-us",
+            "c@en-Latn-US",
+            "a@fr",
+            "b@fr-CA",
+            "a@de",
+            "a@eng",
+            "a@")
         .map(text -> text.split("@", -1))
         .map(
             parts ->
