@@ -108,13 +108,14 @@ final class HumanResults {
   }
 
   private String nodes(ValidationResult result) {
-    StringBuilder text = new StringBuilder("focus node ").append(names.show(result.focusNode()));
+    StringBuilder text =
+        new StringBuilder("focus node ").append(names.showNode(result.focusNode()));
     offendingPredicate(result)
         .ifPresent(path -> text.append(", predicate ").append(names.show(path)));
     result
         .value()
         .filter(value -> !value.equals(result.focusNode()) || value instanceof Literal)
-        .ifPresent(value -> text.append(", value ").append(names.show(value)));
+        .ifPresent(value -> text.append(", value ").append(names.showNode(value)));
     return text.toString();
   }
 

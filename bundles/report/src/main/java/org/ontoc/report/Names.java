@@ -14,8 +14,8 @@ import org.ontoc.pipeline.ir.Term;
 
 /**
  * Terms as people read them. IRIs of the vocabularies of RDF are written with their usual prefixes;
- * others in full, and long ones as {@code <…#local>}. Within one report a short form stands for one
- * IRI only: a second one that would get the same form is written in full.
+ * others in full, and long ones of the shapes as {@code <…#local>}. Within one report a short form
+ * stands for one IRI only: a second one that would get the same form is written in full.
  */
 final class Names {
   private static final int LONGEST_IRI = 60;
@@ -31,6 +31,13 @@ final class Names {
           Vocabulary.OWL, "owl:");
 
   private final Map<String, String> shortForms = new HashMap<>();
+
+  /**
+   * A node of the data, safe for a terminal; an IRI in full, since people look for it elsewhere.
+   */
+  String showNode(Term node) {
+    return node instanceof Iri iri ? TerminalText.sanitize(iri.toString()) : show(node);
+  }
 
   /** Safe for a terminal. */
   String show(Term term) {

@@ -77,7 +77,8 @@ abstract class Subcommand implements Callable<Integer> {
     for (Diagnostic diagnostic : diagnostics) {
       boolean wanted =
           switch (diagnostic.severity()) {
-            case ERROR -> true;
+            // Who pressed Ctrl-C need not be told.
+            case ERROR -> ExitCode.of(diagnostic.code()) != ExitCode.INTERRUPTED;
             case WARNING -> !options.quiet;
             case NOTE -> options.verbose;
           };
