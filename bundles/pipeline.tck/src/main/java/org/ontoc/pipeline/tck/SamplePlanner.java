@@ -141,7 +141,7 @@ final class SamplePlanner {
     return switch (pattern.regex()) {
       case SamplePrograms.SEARCHED -> searched(pattern);
       case SamplePrograms.ANCHORED -> anchored(pattern);
-      case SamplePrograms.ACCENTED -> accented(pattern);
+      case SamplePrograms.COUNTED -> counted(pattern);
       default -> throw new IllegalArgumentException("no automaton for " + pattern.regex());
     };
   }
@@ -156,14 +156,14 @@ final class SamplePlanner {
         pattern.regex(), pattern.flags(), 2, 2, 0, classOf, next, accepting, -1, 1);
   }
 
-  /** An accented letter anywhere, over characters. */
-  private static Automaton accented(Constraint.Pattern pattern) {
-    int[] first = {0, 0xC0, 0x250};
-    int[] classOf = {0, 1, 0};
-    int[] next = {0, 1, 1, 1};
-    byte[] accepting = {0, 1};
+  /** States 0 to 4 count characters other than line ends; 5 is for all other texts. */
+  private static Automaton counted(Constraint.Pattern pattern) {
+    int[] first = {0, '\n', '\n' + 1, '\r', '\r' + 1};
+    int[] classOf = {0, 1, 0, 1, 0};
+    int[] next = {1, 5, 2, 5, 3, 5, 4, 5, 5, 5, 5, 5};
+    byte[] accepting = {0, 0, 0, 0, 1, 0};
     return new Automaton.CharacterDfa(
-        pattern.regex(), pattern.flags(), 2, 2, 0, first, classOf, next, accepting, -1, 1);
+        pattern.regex(), pattern.flags(), 6, 2, 0, first, classOf, next, accepting, 5, -1);
   }
 
   /** An unanchored search that tries at every byte; the assertion lets only the first pass. */
