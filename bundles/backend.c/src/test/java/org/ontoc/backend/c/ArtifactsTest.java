@@ -62,8 +62,9 @@ class ArtifactsTest {
 
   @Test
   void goldenProgram() throws Exception {
-    String source = text(person(), "person.c");
-    Golden.assertSame("person.h.golden", text(person(), "person.h"));
+    List<Artifact> artifacts = new Compiling().artifacts(Plans.person());
+    String source = text(artifacts, "person.c");
+    Golden.assertSame("person.h.golden", text(artifacts, "person.h"));
     Golden.assertSame(
         "person.c.golden",
         source.substring(
