@@ -49,12 +49,25 @@ final class CompiledEngine implements Engine {
 
   @Override
   public List<Verdict> validate(String shapes, List<String> data) {
+    return validateSources(
+        shapes,
+        data.stream()
+            .map(text -> List.of(source("data.nt", "application/n-triples", text)))
+            .toList());
+  }
+
+  static Source source(String name, String mediaType, String text) {
+    return Source.of(name, mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One verdict for each graph, which stands in one or several documents. */
+  List<Verdict> validateSources(String shapes, List<List<Source>> data) {
     RecordingContext context = new RecordingContext(options);
     try {
       Plan plan = Stages.plan(shapes, passes);
       List<Artifact> binaries = Stages.binaries(plan, context);
       try (Validator validator = open(plan, binaries, context)) {
-        return data.stream().map(document -> validate(validator, document)).toList();
+        return data.stream().map(graph -> validate(validator, graph)).toList();
       } finally {
         for (Artifact artifact : binaries) Files.deleteIfExists(folder.resolve(artifact.path()));
       }
@@ -75,12 +88,10 @@ final class CompiledEngine implements Engine {
     return Stages.PROVIDER.open(plan, folder, context);
   }
 
-  private Verdict validate(Validator validator, String data) {
+  private Verdict validate(Validator validator, List<Source> data) {
     RecordingContext context = new RecordingContext(options);
-    Source source =
-        Source.of("data.nt", "application/n-triples", data.getBytes(StandardCharsets.UTF_8));
     List<Result> results = new ArrayList<>();
-    validator.validate(List.of(source), result -> results.add(result(result)), context);
+    validator.validate(data, result -> results.add(result(result)), context);
     return context.failed()
         ? new Verdict.Failed(new Stages.Rejected(context).toString())
         : new Verdict.Report(results.isEmpty(), results);

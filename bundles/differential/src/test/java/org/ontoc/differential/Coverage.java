@@ -78,8 +78,9 @@ final class Coverage {
     Stream<Parameter> targets =
         shape.parameters().stream().filter(p -> p.name().startsWith("target"));
     List<Parameter> parameters =
-        Stream.of(implicit, targets, Stream.of(new Parameter.Many("in", List.of())))
-            .flatMap(s -> s)
+        Stream.<Stream<? extends Parameter>>of(
+                implicit, targets, Stream.of(new Parameter.Many("in", List.of())))
+            .<Parameter>flatMap(s -> s)
             .toList();
     return List.of(
         new Shape(Vocabulary.ex("focus" + number), Optional.empty(), parameters),

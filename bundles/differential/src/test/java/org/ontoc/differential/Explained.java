@@ -48,6 +48,14 @@ final class Explained {
               "2.1.3.3: every shape that is an instance of rdfs:Class has itself as class target",
               (pair, d) -> touches(pair, d, s -> isClass(s) && !Features.isDeclared(s))),
           topbraid(
+              "implicit class target of a shape with neither type nor other target",
+              "2.1.3.3 and 2.1: a subject of a constraint parameter is a shape",
+              (pair, d) ->
+                  touches(
+                      pair,
+                      d,
+                      s -> isClass(s) && !Features.isDeclared(s) && !Features.hasTarget(s))),
+          topbraid(
               "sh:equals on a literal focus node",
               "4.5.1: a value node that is not a value of the property is a result; a literal has no"
                   + " properties, so that the literal itself is one",

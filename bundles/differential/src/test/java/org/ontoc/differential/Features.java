@@ -49,8 +49,11 @@ final class Features {
   }
 
   static boolean targeted(Shape shape) {
-    return isClass(shape)
-        || shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
+    return isClass(shape) || hasTarget(shape);
+  }
+
+  static boolean hasTarget(Shape shape) {
+    return shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
   }
 
   static boolean isClass(Shape shape) {

@@ -54,8 +54,9 @@ final class ShapesGenerator {
 
   private void targets(Term id, int number, List<Parameter> parameters) {
     if (number > 0 && draw.chance(0.6)) return;
-    if (id instanceof Iri && draw.chance(0.15)) add(parameters, "a", Vocabulary.CLASS);
-    for (int i = draw.between(1, 2); i > 0; i--) {
+    boolean implicit = id instanceof Iri && draw.chance(0.15);
+    if (implicit) add(parameters, "a", Vocabulary.CLASS);
+    for (int i = draw.between(implicit ? 0 : 1, 2); i > 0; i--) {
       switch (draw.between(0, 4)) {
         case 0 -> add(parameters, "targetNode", terms.constant(draw));
         case 1, 2 -> add(parameters, "targetClass", draw.from(terms.classes));
