@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Term;
 
 /** What the rules of {@link Explained} ask about a pair. */
@@ -19,6 +20,19 @@ final class Features {
           "maxExclusive",
           "lessThan",
           "lessThanOrEquals");
+
+  /** Datatypes that are derived from xsd:string. */
+  static final List<String> STRINGS =
+      List.of("normalizedString", "token", "language", "Name", "NCName", "NMTOKEN");
+
+  /** Literals with white space that their datatypes exclude. */
+  static final List<String> WHITE_SPACE =
+      Stream.of(
+              Literal.xsd(" 1 ", "integer"),
+              Literal.xsd("a  b", "token"),
+              Literal.xsd("a\tb", "normalizedString"))
+          .map(Literal::toString)
+          .toList();
 
   private Features() {}
 
@@ -35,8 +49,11 @@ final class Features {
   }
 
   static boolean targeted(Shape shape) {
-    return isClass(shape)
-        || shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
+    return isClass(shape) || hasTarget(shape);
+  }
+
+  static boolean hasTarget(Shape shape) {
+    return shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
   }
 
   static boolean isClass(Shape shape) {
@@ -48,8 +65,14 @@ final class Features {
     return shape.all("a").anyMatch(p -> !p.terms().contains(Vocabulary.CLASS));
   }
 
-  static boolean hasFlagX(Shape shape) {
-    return shape.all("flags").anyMatch(p -> p.terms().getFirst().toString().contains("x"));
+  static boolean hasFlag(Shape shape, String flag) {
+    return shape
+        .all("flags")
+        .anyMatch(p -> p.terms().getFirst() instanceof Literal l && l.lexical().contains(flag));
+  }
+
+  static boolean measures(Shape shape) {
+    return shape.has("minLength") || shape.has("maxLength");
   }
 
   /** Whether a shape has a constraint about SPARQL's order. */
@@ -92,7 +115,6 @@ final class Features {
     return difference.result().stream()
         .flatMap(
             result ->
-                pair.shapes().stream()
-                    .filter(s -> Canonical.shape(s.id()).equals(result.shape())));
+                pair.shapes().stream().filter(s -> Canonical.shape(s.id()).equals(result.shape())));
   }
 }

@@ -27,6 +27,12 @@ final class ShapesGenerator {
   }
 
   List<Shape> generate() {
+    List<Shape> shapes = draw();
+    while (Siblings.areRecursive(shapes)) shapes = draw();
+    return shapes;
+  }
+
+  private List<Shape> draw() {
     List<Shape> shapes = new ArrayList<>();
     int count = draw.between(1, 7);
     // from the last to the first, so that what can be referred to is known
@@ -48,9 +54,9 @@ final class ShapesGenerator {
 
   private void targets(Term id, int number, List<Parameter> parameters) {
     if (number > 0 && draw.chance(0.6)) return;
-    if (id instanceof Iri && draw.chance(0.15))
-      add(parameters, "a", Vocabulary.CLASS);
-    for (int i = draw.between(1, 2); i > 0; i--) {
+    boolean implicit = id instanceof Iri && draw.chance(0.15);
+    if (implicit) add(parameters, "a", Vocabulary.CLASS);
+    for (int i = draw.between(implicit ? 0 : 1, 2); i > 0; i--) {
       switch (draw.between(0, 4)) {
         case 0 -> add(parameters, "targetNode", terms.constant(draw));
         case 1, 2 -> add(parameters, "targetClass", draw.from(terms.classes));
@@ -69,6 +75,8 @@ final class ShapesGenerator {
     if (draw.chance(0.06)) add(parameters, "deactivated", bool(draw.chance(0.8)));
     if (draw.chance(0.1)) add(parameters, "message", Literal.string("must hold"));
     if (draw.chance(0.05)) add(parameters, "name", Literal.string("a name"));
+    if (draw.chance(0.05))
+      add(parameters, "message", new Literal("muss", new Iri(Vocabulary.RDF + "langString"), "de"));
     if (draw.chance(0.05)) add(parameters, "order", Literal.xsd("1", "integer"));
   }
 

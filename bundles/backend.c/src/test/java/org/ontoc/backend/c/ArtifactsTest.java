@@ -46,8 +46,7 @@ class ArtifactsTest {
 
   private static List<Artifact> person() {
     Compiling compiling = new Compiling();
-    Source source =
-        Source.of("person.ttl", "text/turtle", PERSON.getBytes(StandardCharsets.UTF_8));
+    Source source = Source.of("person.ttl", "text/turtle", PERSON.getBytes(StandardCharsets.UTF_8));
     List<Artifact> artifacts = compiling.artifacts(compiling.plan(compiling.program(source)));
     assertEquals(List.of(), compiling.findings);
     return artifacts;
@@ -63,8 +62,9 @@ class ArtifactsTest {
 
   @Test
   void goldenProgram() throws Exception {
-    String source = text(person(), "person.c");
-    Golden.assertSame("person.h.golden", text(person(), "person.h"));
+    List<Artifact> artifacts = new Compiling().artifacts(Plans.person());
+    String source = text(artifacts, "person.c");
+    Golden.assertSame("person.h.golden", text(artifacts, "person.h"));
     Golden.assertSame(
         "person.c.golden",
         source.substring(
@@ -146,7 +146,8 @@ class ArtifactsTest {
         "gcc example.c $(PKG_CONFIG_PATH=. pkg-config --cflags --libs person) -o e");
     Native.Outcome outcome = Native.run(folder, List.of("sh", "-c", "LD_LIBRARY_PATH=. ./e"));
     assertTrue(outcome.out().endsWith("2 results\n"), outcome.out() + outcome.err());
-    String symbols = Native.run(folder, List.of("nm", "-D", "--defined-only", "libperson.so")).out();
+    String symbols =
+        Native.run(folder, List.of("nm", "-D", "--defined-only", "libperson.so")).out();
     assertFalse(symbols.isEmpty());
     assertTrue(symbols.lines().allMatch(line -> line.contains(" T person_")), symbols);
   }

@@ -22,8 +22,7 @@ import org.ontoc.pipeline.plan.Plan;
 /** A program with every constraint component, compiled in every way and run. */
 class ComponentsTest {
   private static final List<String> SANITIZED =
-      List.of(
-          "-std=c99", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+      List.of("-std=c99", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
   private static final List<String> CPP =
       List.of("-x", "c++", "-std=c++17", "-Wall", "-Wextra", "-Werror");
 
@@ -100,8 +99,7 @@ class ComponentsTest {
     Native.compile(folder, "gcc", Native.STRICT, "-O2", "components.c", "main.c", "-o", "v");
     assertExpected(plan, run(folder, "./v", "--machine", "data.ttl"));
     Native.Outcome human = run(folder, "./v", "--name", "my.ttl", "data.ttl");
-    assertTrue(
-        human.out().contains("my.ttl:18:13: warning: <http://example.org/v> "), human.out());
+    assertTrue(human.out().contains("my.ttl:18:13: warning: <http://example.org/v> "), human.out());
     assertTrue(human.out().contains(": too long: \"abcd\" ["), human.out());
     assertTrue(human.err().startsWith("69 results for 9 focus nodes; 126 triples"), human.err());
   }
@@ -125,7 +123,14 @@ class ComponentsTest {
   void sharedRuntime(@TempDir Path folder) throws Exception {
     Plan plan = prepare(folder);
     Native.compile(
-        folder, "gcc", Native.STRICT, "-DORT_RUNTIME_ONLY", "-c", "components.c", "-o", "runtime.o");
+        folder,
+        "gcc",
+        Native.STRICT,
+        "-DORT_RUNTIME_ONLY",
+        "-c",
+        "components.c",
+        "-o",
+        "runtime.o");
     Native.compile(
         folder,
         "gcc",
@@ -155,11 +160,7 @@ class ComponentsTest {
     Files.write(folder.resolve("frames"), frames.toByteArray());
     assertExpected(
         plan,
-        run(
-            folder,
-            "sh",
-            "-c",
-            "./v --machine --frames --format ttl - --format nt - < frames"));
+        run(folder, "sh", "-c", "./v --machine --frames --format ttl - --format nt - < frames"));
     Native.Outcome cut =
         run(folder, "sh", "-c", "head -c 150 frames | ./v --machine --frames --format ttl -");
     assertEquals(2, cut.status());
@@ -239,8 +240,7 @@ class ComponentsTest {
         ("@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . "
                 + "ex:S sh:targetNode ex:v ; sh:property [ sh:path ex:absent ; sh:minCount 1 ] .")
             .getBytes(StandardCharsets.UTF_8);
-    Plan plan =
-        compiling.plan(compiling.program(Source.of("other.ttl", "text/turtle", shapes)));
+    Plan plan = compiling.plan(compiling.program(Source.of("other.ttl", "text/turtle", shapes)));
     Compiling.write(
         compiling.artifacts(plan).stream()
             .filter(artifact -> artifact.path().startsWith("other."))

@@ -221,7 +221,8 @@ class HostileTest {
     Compiling.write(new Compiling().artifacts(plan), folder);
     Native.compile(folder, "gcc", Native.STRICT, "longer.c", "main.c", "-o", "v");
     Files.writeString(
-        folder.resolve("d.nt"), "<http://e/s> <" + iri.value().replace("\"", "\\u0022") + "> _:o .");
+        folder.resolve("d.nt"),
+        "<http://e/s> <" + iri.value().replace("\"", "\\u0022") + "> _:o .");
     Native.Outcome outcome = Native.run(folder, List.of("./v", "--machine", "d.nt"));
     assertEquals("", outcome.err());
     assertEquals(outcome.status(), outcome.out().startsWith("E") ? 3 : 1, outcome.out());

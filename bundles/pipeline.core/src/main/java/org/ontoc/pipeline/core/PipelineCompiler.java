@@ -30,7 +30,7 @@ public final class PipelineCompiler implements Compiler {
   @interface Settings {
     /** Ids of the passes and plan passes that run when a request names none. */
     String[] passes() default {
-      "dead-shapes", "constant-folding", "merge-duplicates", "order-by-cost", "shared-paths"
+      "constant-folding", "merge-duplicates", "dead-shapes", "order-by-cost", "shared-paths"
     };
 
     /** Most bytes that the cache keeps on disk. */

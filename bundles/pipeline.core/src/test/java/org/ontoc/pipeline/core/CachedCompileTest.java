@@ -79,13 +79,17 @@ final class CachedCompileTest {
   }
 
   @Test
-  void theCacheCanBeSwitchedOff() {
+  void theCacheCanBeSwitchedOffOrElsewhere() {
     Platform platform = new Platform(folder.resolve("cache"));
     Map<String, String> off = Map.of("cache", "off");
     Path first = compile(platform, off).folder().orElseThrow();
     Path second = compile(platform, off).folder().orElseThrow();
     assertEquals(2, platform.rendered.get());
     assertNotEquals(first, second);
+    assertFalse(Files.exists(folder.resolve("cache")));
+    Map<String, String> elsewhere = Map.of("cache", folder.resolve("elsewhere").toString());
+    Path third = compile(platform, elsewhere).folder().orElseThrow();
+    assertTrue(third.startsWith(folder.resolve("elsewhere")));
     assertFalse(Files.exists(folder.resolve("cache")));
   }
 

@@ -111,6 +111,10 @@ final class DocumentFinderTest {
     System.arraycopy(gzip(TEXT), 0, twice, twice.length / 2, twice.length / 2);
     Source joined = find(write("b.nt.gz", twice)).sources().getFirst();
     assertEquals(2 * TEXT.length, read(joined).length);
+    byte[] frames = Arrays.copyOf(zstd(TEXT), 2 * zstd(TEXT).length);
+    System.arraycopy(zstd(TEXT), 0, frames, frames.length / 2, frames.length / 2);
+    Source appended = find(write("b.nt.zst", frames)).sources().getFirst();
+    assertEquals(2 * TEXT.length, read(appended).length);
   }
 
   @Test

@@ -114,6 +114,14 @@ final class ResultsTest {
   }
 
   @Test
+  void aValidatorThatCannotBeClosedIsBlamed() {
+    Platform platform = new Platform(folder.resolve("cache"));
+    register(platform, 0, -1);
+    Report report = validate(platform);
+    assertEquals(List.of("E0902", "E0901"), Platform.codes(report.diagnostics()));
+  }
+
+  @Test
   void theFolderIsMadeAgainWhenTheCacheIsGone() throws IOException {
     Platform platform = platform(0);
     Compilation compilation = platform.compile("values", Until.VALIDATOR);
@@ -160,6 +168,8 @@ final class ResultsTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      if (counted < 0) throw new IllegalStateException("still in use");
+    }
   }
 }
