@@ -42,7 +42,8 @@ final class ProcessTree {
    */
   static void sweep(Path folder) {
     if (!Files.isDirectory(PROC)) return;
-    // one that was found may have forked meanwhile; /proc is listed by ascending process ids, so that a pass that
+    // one that was found may have forked meanwhile; /proc is listed by ascending process ids, so
+    // that a pass that
     // finds none has missed none
     for (int pass = 0; pass < 100 && killThoseIn(folder); pass++) {
       LockSupport.parkNanos(1_000_000);
