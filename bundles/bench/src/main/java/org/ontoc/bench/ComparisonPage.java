@@ -27,7 +27,7 @@ final class ComparisonPage {
                   contestant.version(),
                   series.wall().text(1, "%.3f"),
                   series.cpu().text(1, "%.2f"),
-                  series.peak().text(MEBI, "%.0f"),
+                  series.peak().median() > 0 ? series.peak().text(MEBI, "%.0f") : "too short",
                   series.runs().getFirst().results(),
                   series.runs().size()));
     }
@@ -48,7 +48,7 @@ final class ComparisonPage {
               other.contestant().name(),
               base.wall().median() / other.wall().median(),
               base.cpu().median() / Math.max(0.01, other.cpu().median()),
-              base.peak().median() / Math.max(1, other.peak().median()),
+              memory(base, other),
               base.contestant().name()));
     }
     out.append(
@@ -57,6 +57,13 @@ final class ComparisonPage {
             : "**The numbers of results differ from the known %d.**\n"
                 .formatted(comparison.expectedResults()));
     return out.toString();
+  }
+
+  private static String memory(Comparison.Series base, Comparison.Series other) {
+    double least = other.peak().median();
+    return least > 0
+        ? String.format(Locale.ROOT, ", %.1f times less memory", base.peak().median() / least)
+        : "";
   }
 
   static String json(Comparison comparison) {
