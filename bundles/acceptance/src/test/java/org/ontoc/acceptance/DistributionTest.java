@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive that users download, the executable jar, and a session in the Gogo shell. */
+final class DistributionTest {
+  private static final Path TARGET = Ontoc.ROOT.resolve("bndrun/target");
+  private static final Path LUBM = Ontoc.ROOT.resolve("../shared/data/lubm");
+
+  @TempDir Path folder;
+
+  @Test
+  void theArchiveWorksWhereItIsUnpacked() throws Exception {
+    Path archive = archive();
+    Ontoc.Outcome unpacked =
+        Ontoc.shell("tar -xzf '" + archive + "' -C '" + folder + "' && '" + folder + "'/ontoc-*/ontoc version");
+    assertEquals(0, unpacked.exit(), unpacked::toString);
+    assertTrue(unpacked.out().startsWith("ontoc "), unpacked::toString);
+  }
+
+  @Test
+  void theChecksumIsTheArchives() throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive()));
+    String stated = Files.readString(Path.of(archive() + ".sha256"));
+    assertTrue(stated.startsWith(HexFormat.of().formatHex(digest)), stated);
+  }
+
+  @Test
+  void theExecutableJarRunsACommand() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    Ontoc.Outcome outcome = Ontoc.shell("'" + java + "' -jar '" + distribution() + "/ontoc.jar' version");
+    assertEquals(0, outcome.exit(), outcome::toString);
+    assertTrue(outcome.out().contains("ontoc "), outcome::toString);
+  }
+
+  @Test
+  void aBackEndIsInstalledFromTheShell() throws Exception {
+    Path bundle = Ontoc.ROOT.resolve("examples/backend.markdown/target/org.ontoc.example.markdown-1.0.0-SNAPSHOT.jar");
+    String session =
+        """
+        ontoc:targets
+        id = (install file:%s) bundleId
+        start $id
+        ontoc:targets
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s
+        stop $id
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s/never
+        exit 0
+        """
+            .formatted(bundle, folder.resolve("out"), folder);
+    Ontoc.Outcome outcome = Ontoc.run(Map.of(), session, "shell");
+    assertEquals(0, outcome.exit(), outcome::toString);
+    assertTrue(Files.exists(folder.resolve("out/shapes.md")), outcome::toString);
+    assertTrue(Files.notExists(folder.resolve("never")), outcome::toString);
+  }
+
+  @Test
+  void lubmHasTheResultsThatAllEnginesAgreeOn() throws Exception {
+    Assumptions.assumeTrue(Files.isDirectory(LUBM), "the shared data is not beside this checkout");
+    lubm(1, "344 results", "lubm-100k-dirty.nt.gz");
+    lubm(0, "conforms", "lubm-10k.nt.gz");
+    lubm(1, "3,460 results", "lubm-1M-dirty.nt.gz");
+  }
+
+  private static void lubm(int exit, String summary, String data) throws Exception {
+    Ontoc.Outcome outcome =
+        Ontoc.run("validate", "-s", LUBM.resolve("lubm-shapes.ttl").toString(), LUBM.resolve(data).toString());
+    assertEquals(exit, outcome.exit(), outcome::toString);
+    String all = outcome.out() + outcome.err();
+    assertTrue(all.contains(summary), () -> "no " + summary + " in the end of " + all.substring(Math.max(0, all.length() - 2000)));
+  }
+
+  private static Path archive() throws IOException {
+    return only(TARGET, "ontoc-*.tar.gz");
+  }
+
+  private static Path distribution() throws IOException {
+    return only(only(TARGET, "ontoc-*SNAPSHOT"), "ontoc-*");
+  }
+
+  private static Path only(Path parent, String glob) throws IOException {
+    try (Stream<Path> found = Files.list(parent)) {
+      return found
+          .filter(file -> parent.getFileSystem().getPathMatcher("glob:" + glob).matches(file.getFileName()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no " + glob + " in " + parent));
+    }
+  }
+}

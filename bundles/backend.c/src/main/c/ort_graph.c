@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The sink of the readers: drops what the program does not look at, keeps the rest as rows of ids with positions. */
+#include "ort_run.h"
+
+#include <string.h>
+
+static uint64_t gr_load(const char *p) {
+  uint64_t v = 0;
+  unsigned i;
+  for (i = 0; i < 8; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+  return v;
+}
+
+/* IRIs of one vocabulary differ at their end: the last 16 bytes and the length decide where the search starts. */
+ORT_API uint32_t ort_predicate_hash(const char *text, size_t length) {
+  char tail[16];
+  uint64_t h;
+  if (length < sizeof tail) {
+    memset(tail, 0, sizeof tail);
+    if (length > 0) memcpy(tail, text, length);
+    text = tail;
+  } else {
+    text += length - sizeof tail;
+  }
+  h = (gr_load(text) + length) * UINT64_C(0x9E3779B97F4A7C15);
+  h = (h ^ (h >> 29) ^ gr_load(text + 8)) * UINT64_C(0xBF58476D1CE4E5B9);
+  return (uint32_t)(h >> 32);
+}
+
+/* The id of the predicate when the program reads it, else 0. */
+static uint32_t gr_predicate(const ort_program *program, const ort_term *predicate) {
+  uint32_t at = ort_predicate_hash(predicate->text, predicate->text_length) & program->predicate_mask;
+  uint32_t id;
+  while ((id = program->predicates[at]) != 0) {
+    const ort_constant *constant = &program->constants[id - 1];
+    if (constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0) break;
+    at = (at + 1) & program->predicate_mask;
+  }
+  return id;
+}
+
+ORT_API ort_status ort_graph_document(ort_run *run) {
+  run->graph.subject = 0;
+  return ort_vector_push(&run->memory, &run->graph.documents, run->graph.count);
+}
+
+static ort_status gr_new_subject(ort_run *run, const ort_term *subject, uint32_t document) {
+  ort_graph *graph = &run->graph;
+  uint32_t id;
+  ort_status status = ort_terms_intern(&run->terms, subject, document, &id);
+  ort_stretch *grown;
+  if (status != ORT_OK) return status;
+  if (graph->stretch_count == UINT32_MAX) return ORT_LIMIT;
+  grown = (ort_stretch *)ort_grow(&run->memory, graph->stretches, sizeof *grown, &graph->stretch_capacity,
+                                  graph->stretch_count + 1);
+  if (grown == NULL) return ORT_MEMORY;
+  graph->stretches = grown;
+  grown[graph->stretch_count].row = graph->count;
+  grown[graph->stretch_count++].at = subject->at;
+  graph->subject = id;
+  return ORT_OK;
+}
+
+/* Whether the triple's subject is that of the triple before. */
+static int gr_is_same_subject(const ort_run *run, const ort_term *subject) {
+  const ort_record *last;
+  if (run->graph.subject == 0) return 0;
+  last = run->terms.records[run->graph.subject];
+  return last->length == subject->text_length && last->kind == (uint8_t)subject->kind &&
+         memcmp(ort_text_of(last), subject->text, subject->text_length) == 0;
+}
+
+static ort_status gr_room(ort_run *run) {
+  ort_graph *graph = &run->graph;
+  ort_triple *triples;
+  ort_position *positions;
+  if (graph->count >= ORT_NO_ROW - 1) return ORT_LIMIT;
+  triples = (ort_triple *)ort_grow(&run->memory, graph->triples, sizeof *triples, &graph->triple_capacity, graph->count + 1);
+  if (triples == NULL) return ORT_MEMORY;
+  graph->triples = triples;
+  positions =
+      (ort_position *)ort_grow(&run->memory, graph->positions, sizeof *positions, &graph->position_capacity, graph->count + 1);
+  if (positions == NULL) return ORT_MEMORY;
+  graph->positions = positions;
+  return ORT_OK;
+}
+
+ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
+  ort_run *run = (ort_run *)context;
+  ort_graph *graph = &run->graph;
+  const uint32_t document = run->document - 1;
+  ort_status status;
+  ort_triple row;
+  run->statistics.triples++;
+  row.predicate = gr_predicate(run->program, predicate);
+  if (row.predicate == 0) {
+    if (!run->program->everything) return ORT_OK;
+    status = ort_terms_intern(&run->terms, predicate, document, &row.predicate);
+    if (status != ORT_OK) return status;
+  }
+  status = ort_terms_intern(&run->terms, object, document, &row.object);
+  if (status != ORT_OK) return status;
+  if (!gr_is_same_subject(run, subject)) {
+    status = gr_new_subject(run, subject, document);
+    if (status != ORT_OK) return status;
+  }
+  row.subject = graph->subject;
+  if (graph->count >= graph->position_capacity || graph->count >= graph->triple_capacity) {
+    status = gr_room(run);
+    if (status != ORT_OK) return status;
+  }
+  graph->triples[graph->count] = row;
+  graph->positions[graph->count++] = object->at;
+  return ORT_OK;
+}
+
+ORT_API ort_status ort_graph_checkpoint(void *context, uint32_t line, uint64_t offset) {
+  ort_run *run = (ort_run *)context;
+  ort_graph *graph = &run->graph;
+  ort_checkpoint *grown;
+  if (graph->checkpoint_count == UINT32_MAX) return ORT_LIMIT;
+  grown = (ort_checkpoint *)ort_grow(&run->memory, graph->checkpoints, sizeof *grown, &graph->checkpoint_capacity,
+                                     graph->checkpoint_count + 1);
+  if (grown == NULL) return ORT_MEMORY;
+  graph->checkpoints = grown;
+  grown[graph->checkpoint_count].offset = offset;
+  grown[graph->checkpoint_count].document = run->document - 1;
+  grown[graph->checkpoint_count++].line = line;
+  return ORT_OK;
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The command line of a stand-alone validator. main.c is three lines that name the program (ORT_PROGRAM, ORT_PROGRAM_NAME, its
+ * header), followed by this file.
+ */
+#if !defined(_XOPEN_SOURCE) && (defined(__unix__) || defined(__APPLE__))
+#define _XOPEN_SOURCE 700
+#endif
+
+#ifndef ORT_PROGRAM
+#include "demo.h" /* this file by itself: any generated header does */
+#define ORT_PROGRAM(name) demo_##name
+#define ORT_PROGRAM_NAME "demo"
+#endif
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/resource.h>
+#endif
+
+enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124 };
+enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
+
+typedef struct mn_document {
+  const char *path;
+  const char *name; /* as people are to see it */
+  const char *base;
+  int format; /* 0 N-Triples, 1 Turtle */
+} mn_document;
+
+typedef struct mn_options {
+  int machine;
+  int frames;
+  size_t max_line_bytes;
+  mn_document *documents;
+  const char **names;
+  size_t count;
+} mn_options;
+
+/* A file, or one framed document on standard input. */
+typedef struct mn_reader {
+  FILE *file;
+  int framed;
+  size_t frame; /* bytes left of the current frame */
+  int ended;
+} mn_reader;
+
+static int mn_usage(const char *problem, const char *what) {
+  fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
+  fprintf(stderr,
+          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
+          "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
+          "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
+          "of memory, 124 a limit was exceeded.\n",
+          ORT_PROGRAM_NAME);
+  return MN_USAGE;
+}
+
+static int mn_ends_with(const char *text, const char *end) {
+  const size_t length = strlen(text);
+  const size_t end_length = strlen(end);
+  return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+/* The document that is described by the options so far. */
+static void mn_add(mn_options *options, mn_document *next, const char *path) {
+  mn_document document = *next;
+  document.path = path;
+  if (document.name == NULL) document.name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+  if (document.format < 0) document.format = mn_ends_with(path, ".ttl") ? 1 : 0;
+  options->names[options->count] = document.name;
+  options->documents[options->count++] = document;
+  next->name = next->base = NULL;
+  next->format = -1;
+}
+
+static int mn_number(const char *text, size_t *number) {
+  size_t value = 0;
+  if (*text == '\0') return 0;
+  for (; *text >= '0' && *text <= '9'; text++) {
+    const size_t digit = (size_t)(*text - '0');
+    if (value > (SIZE_MAX - digit) / 10) return 0;
+    value = value * 10 + digit;
+  }
+  *number = value;
+  return *text == '\0' && value > 0;
+}
+
+/* An option with a value; 0: it is not one, or its value is none. */
+static int mn_valued(mn_options *options, mn_document *next, const char *option, const char *value) {
+  if (strcmp(option, "--name") == 0) {
+    next->name = value;
+  } else if (strcmp(option, "--base") == 0) {
+    next->base = value;
+  } else if (strcmp(option, "--format") == 0) {
+    next->format = strcmp(value, "ttl") == 0;
+    return next->format == 1 || strcmp(value, "nt") == 0;
+  } else {
+    return strcmp(option, "--max-line-bytes") == 0 && mn_number(value, &options->max_line_bytes);
+  }
+  return 1;
+}
+
+static int mn_parse(int count, char **arguments, mn_options *options) {
+  mn_document next = {NULL, NULL, NULL, -1};
+  int files_only = 0;
+  int i;
+  for (i = 1; i < count; i++) {
+    const char *argument = arguments[i];
+    if (files_only || argument[0] != '-' || argument[1] == '\0') {
+      mn_add(options, &next, argument);
+    } else if (strcmp(argument, "--") == 0) {
+      files_only = 1;
+    } else if (strcmp(argument, "--machine") == 0) {
+      options->machine = 1;
+    } else if (strcmp(argument, "--frames") == 0) {
+      options->frames = 1;
+    } else if (i + 1 < count && mn_valued(options, &next, argument, arguments[i + 1])) {
+      i++;
+    } else {
+      return mn_usage("not understood: ", argument);
+    }
+  }
+  return options->count == 0 ? mn_usage("no file is named", "") : MN_OK;
+}
+
+/* Reads the length of the next frame. */
+static int mn_next_frame(mn_reader *reader) {
+  unsigned char bytes[4];
+  if (fread(bytes, 1, sizeof bytes, reader->file) != sizeof bytes) return MN_STATUS_IO;
+  reader->frame = (size_t)bytes[0] | (size_t)bytes[1] << 8 | (size_t)bytes[2] << 16 | (size_t)bytes[3] << 24;
+  reader->ended = reader->frame == 0;
+  return MN_OK;
+}
+
+static int mn_read(void *context, char *buffer, size_t capacity, size_t *length) {
+  mn_reader *reader = (mn_reader *)context;
+  *length = 0;
+  if (reader->framed) {
+    if (reader->ended) return MN_OK;
+    if (reader->frame == 0 && mn_next_frame(reader) != MN_OK) return MN_STATUS_IO;
+    if (reader->ended) return MN_OK;
+    if (capacity > reader->frame) capacity = reader->frame;
+  }
+  *length = fread(buffer, 1, capacity, reader->file);
+  if (reader->framed) {
+    reader->frame -= *length;
+    return *length == 0 ? MN_STATUS_IO : MN_OK;
+  }
+  return *length == 0 && ferror(reader->file) ? MN_STATUS_IO : MN_OK;
+}
+
+static int mn_failure(int status) {
+  if (status == MN_STATUS_SYNTAX) return MN_SYNTAX;
+  if (status == MN_STATUS_LIMIT) return MN_LIMIT;
+  return status == MN_STATUS_IO ? MN_USAGE : MN_INTERNAL;
+}
+
+static const char *mn_kind(int status) {
+  if (status == MN_STATUS_SYNTAX) return "syntax";
+  if (status == MN_STATUS_LIMIT) return "limit";
+  return status == MN_STATUS_IO ? "io" : "memory";
+}
+
+static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error) {
+  const int known = error->document < options->count;
+  if (options->machine) {
+    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s\n", mn_kind(error->status), (unsigned long)error->document,
+           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message);
+  } else if (known && error->line > 0) {
+    fprintf(stderr, "%s:%lu:%lu: error: %s\n", options->names[error->document], (unsigned long)error->line,
+            (unsigned long)error->column, error->message);
+  } else {
+    fprintf(stderr, "%s: error: %s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message);
+  }
+  return mn_failure(error->status);
+}
+
+static int mn_cannot_open(const mn_options *options, size_t document) {
+  ORT_PROGRAM(error) error;
+  memset(&error, 0, sizeof error);
+  error.status = MN_STATUS_IO;
+  error.document = (uint32_t)document;
+  error.message = strerror(errno);
+  return mn_fail(options, &error);
+}
+
+static int mn_read_document(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
+  const mn_document *document = &options->documents[i];
+  const int is_stdin = strcmp(document->path, "-") == 0;
+  mn_reader reader;
+  int status;
+  memset(&reader, 0, sizeof reader);
+  reader.framed = is_stdin && options->frames;
+  reader.file = is_stdin ? stdin : fopen(document->path, "rb");
+  if (reader.file == NULL) return mn_cannot_open(options, i);
+  if (!is_stdin) setvbuf(reader.file, NULL, _IONBF, 0); /* reads are large: straight into the parser's window */
+  status = ORT_PROGRAM(read_stream)(validator, document->format, document->base, mn_read, &reader);
+  if (!is_stdin) fclose(reader.file);
+  return status == MN_OK ? MN_OK : mn_fail(options, ORT_PROGRAM(last_error)(validator));
+}
+
+static int mn_write(void *context, const char *bytes, size_t length) {
+  return fwrite(bytes, 1, length, (FILE *)context) != length;
+}
+
+static void mn_summary(const ORT_PROGRAM(statistics) * statistics) {
+  fprintf(stderr, "%llu results for %llu focus nodes; %llu triples, %llu kept, read in %.3f s; checked in %.3f s",
+          (unsigned long long)statistics->results, (unsigned long long)statistics->focus_nodes,
+          (unsigned long long)statistics->triples, (unsigned long long)statistics->kept,
+          (double)statistics->read_nanos / 1e9, (double)statistics->check_nanos / 1e9);
+#if defined(__unix__)
+  {
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) == 0) fprintf(stderr, "; %.1f MiB", (double)usage.ru_maxrss / 1024);
+  }
+#endif
+  fputc('\n', stderr);
+}
+
+static int mn_validate(ORT_PROGRAM(validator) * validator, const mn_options *options) {
+  const ORT_PROGRAM(statistics) * statistics;
+  const int status = options->machine ? ORT_PROGRAM(validate_text)(validator, mn_write, stdout)
+                                      : ORT_PROGRAM(validate_human)(validator, options->names, mn_write, stdout);
+  if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
+  if (fflush(stdout) != 0) return MN_INTERNAL;
+  statistics = ORT_PROGRAM(last_statistics)(validator);
+  if (!options->machine) mn_summary(statistics);
+  return statistics->results > 0 ? MN_RESULTS : MN_CONFORMS;
+}
+
+static int mn_run(const mn_options *options) {
+  ORT_PROGRAM(validator) *validator = ORT_PROGRAM(create)(NULL);
+  int status = MN_OK;
+  size_t i;
+  if (validator == NULL) {
+    ORT_PROGRAM(error) error;
+    memset(&error, 0, sizeof error);
+    error.status = 2;
+    error.message = "there is not enough memory";
+    return mn_fail(options, &error);
+  }
+  ORT_PROGRAM(limit)(validator, options->max_line_bytes);
+  for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
+  if (status == MN_OK) status = mn_validate(validator, options);
+  fflush(stdout);
+  ORT_PROGRAM(destroy)(validator);
+  return status;
+}
+
+int main(int count, char **arguments) {
+  mn_options options;
+  int status;
+  memset(&options, 0, sizeof options);
+  options.documents = (mn_document *)calloc((size_t)count + 1, sizeof *options.documents);
+  options.names = (const char **)calloc((size_t)count + 1, sizeof *options.names);
+  if (options.documents == NULL || options.names == NULL) {
+    status = MN_INTERNAL;
+  } else {
+    status = mn_parse(count, arguments, &options);
+    if (status == MN_OK) status = mn_run(&options);
+  }
+  free(options.documents);
+  free((void *)options.names);
+  return status;
+}

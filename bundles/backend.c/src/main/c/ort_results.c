@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Results and where in the data they are. */
+#include "ort_run.h"
+
+#include <string.h>
+
+/* The last of count ascending numbers that is at most row; the first is. */
+static uint32_t rs_last(const uint32_t *numbers, uint32_t count, uint32_t row) {
+  uint32_t from = 0;
+  while (count - from > 1) {
+    const uint32_t middle = from + (count - from) / 2;
+    if (numbers[middle] <= row) {
+      from = middle;
+    } else {
+      count = middle;
+    }
+  }
+  return from;
+}
+
+/* Where the subject of a row was read. */
+static ort_position rs_subject(const ort_graph *graph, uint32_t row) {
+  uint32_t from = 0;
+  uint32_t to = graph->stretch_count;
+  while (to - from > 1) {
+    const uint32_t middle = from + (to - from) / 2;
+    if (graph->stretches[middle].row <= row) {
+      from = middle;
+    } else {
+      to = middle;
+    }
+  }
+  return graph->stretches[from].at;
+}
+
+/* The first row that an index has for a node. */
+static uint32_t rs_first_row(const ort_index *index, uint32_t node) {
+  uint32_t row = ORT_NO_ROW;
+  uint32_t i;
+  for (i = index->first[node]; i < index->first[node + 1]; i++) {
+    if (index->row[i] < row) row = index->row[i];
+  }
+  return row;
+}
+
+/* The nearest known line start at or before the position. */
+static void rs_checkpoint(const ort_graph *graph, ort_result *result) {
+  uint32_t from = 0;
+  uint32_t to = graph->checkpoint_count;
+  while (from < to) {
+    const uint32_t middle = from + (to - from) / 2;
+    const ort_checkpoint *at = &graph->checkpoints[middle];
+    if (at->document < result->document || (at->document == result->document && at->line <= result->at.line)) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  if (from == 0 || graph->checkpoints[from - 1].document != result->document) return;
+  result->checkpoint_line = graph->checkpoints[from - 1].line;
+  result->checkpoint_offset = graph->checkpoints[from - 1].offset;
+}
+
+ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
+  const ort_graph *graph = &run->graph;
+  int subject = 0;
+  if (row == ORT_NO_ROW) {
+    row = rs_first_row(&graph->by_subject, result->focus);
+    subject = row != ORT_NO_ROW;
+    if (!subject) row = run->row;
+  }
+  if (row == ORT_NO_ROW) return;
+  result->document = rs_last(graph->documents.at, graph->documents.count, row);
+  result->at = subject ? rs_subject(graph, row) : graph->positions[row];
+  if (result->at.line != 0) rs_checkpoint(graph, result);
+}
+
+ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t focus, uint32_t value, uint32_t path,
+                        uint32_t row) {
+  ort_result result;
+  if (run->status != ORT_OK) return;
+  memset(&result, 0, sizeof result);
+  result.check = check;
+  result.variant = variant;
+  result.focus = focus;
+  result.value = value;
+  result.path = path;
+  ort_locate(run, row, &result);
+  run->statistics.results++;
+  if (run->emit(run->emit_context, run, &result) != 0) ort_fail(run, ORT_STOPPED);
+}

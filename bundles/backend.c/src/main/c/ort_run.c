@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A validator's life: opened, fed with documents, asked for results, closed. */
+#include "ort_run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static void *rn_malloc(void *context, void *block, size_t bytes) {
+  (void)context;
+  if (bytes > 0) return realloc(block, bytes);
+  free(block);
+  return NULL;
+}
+
+ORT_API uint64_t ort_clock(void) {
+#if defined(CLOCK_MONOTONIC)
+  struct timespec now;
+  if (clock_gettime(CLOCK_MONOTONIC, &now) == 0) return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+#endif
+  return (uint64_t)clock() * (1000000000u / (uint64_t)CLOCKS_PER_SEC);
+}
+
+ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator) {
+  uint64_t seed;
+  memset(run, 0, sizeof *run);
+  run->program = program;
+  run->memory.allocator.resize = rn_malloc;
+  if (allocator != NULL) run->memory.allocator = *allocator;
+  seed = (uint64_t)(uintptr_t)run ^ ort_clock() << 20 ^ (uint64_t)time(NULL) << 32;
+  run->status = ort_terms_open(&run->terms, &run->memory, seed, program->constants, program->constant_count);
+  return run->status;
+}
+
+ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input) {
+  const uint64_t start = ort_clock();
+  ort_sink sink;
+  if (run->status != ORT_OK) return run->status;
+  if (run->indexed || run->document == UINT32_MAX - 1) {
+    ort_fail(run, ORT_LIMIT);
+    return run->status;
+  }
+  sink.triple = ort_graph_triple;
+  sink.checkpoint = ort_graph_checkpoint;
+  sink.context = run;
+  run->document++;
+  run->status = ort_graph_document(run);
+  if (run->status != ORT_OK) return run->status;
+  run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &run->memory.allocator,
+                                                                   &run->error);
+  run->statistics.read_nanos += ort_clock() - start;
+  return run->status;
+}
+
+ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                    void *context) {
+  const uint64_t start = ort_clock();
+  if (run->status != ORT_OK) return run->status;
+  run->emit = emit;
+  run->emit_context = context;
+  run->statistics.results = run->statistics.focus_nodes = 0;
+  if (!run->indexed) {
+    run->indexed = 1;
+    run->status = ort_graph_index(run);
+  }
+  if (run->status == ORT_OK) ort_focus_check(run);
+  run->statistics.check_nanos = ort_clock() - start;
+  return run->status;
+}
+
+ORT_API const char *ort_run_message(ort_status status) {
+  switch (status) {
+    case ORT_OK: return "no error";
+    case ORT_SYNTAX: return "the data does not parse";
+    case ORT_MEMORY: return "there is not enough memory";
+    case ORT_LIMIT: return "a limit was exceeded, or data came after the validation";
+    case ORT_STOPPED: return "the caller stopped the validation";
+    case ORT_IO: return "the data could not be read";
+  }
+  return "unknown status";
+}
+
+ORT_API void ort_run_close(ort_run *run) {
+  ort_memory *memory = &run->memory;
+  ort_classes_close(run);
+  ort_walk_close(run);
+  ort_graph_close(run);
+  ort_terms_close(&run->terms);
+  ort_vector_free(memory, &run->focus);
+  ort_vector_free(memory, &run->focus_rows);
+  ort_block_free(memory, run->scratch, NULL);
+  ort_block_free(memory, run->spare, run->spare == NULL ? NULL : run->spare->below);
+}

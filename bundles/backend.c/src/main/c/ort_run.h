@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of the engine offer each other and the generated code. */
+#ifndef ORT_RUN_H
+#define ORT_RUN_H
+
+#include "ort_engine.h"
+
+/* Keeps the first failure. */
+ORT_INLINE void ort_fail(ort_run *run, ort_status status) {
+  if (run->status == ORT_OK) run->status = status;
+}
+
+/* ---- memory ---- */
+
+ORT_API ort_block *ort_block_new(ort_memory *memory, size_t capacity, ort_block *below);
+ORT_API void ort_block_free(ort_memory *memory, ort_block *top, const ort_block *stop);
+/* Lives until the mark taken before it is released; NULL after a failure. */
+ORT_API void *ort_scratch_new(ort_run *run, size_t bytes);
+ORT_API void ort_scratch_release(ort_run *run, ort_mark mark);
+
+ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
+  ort_mark mark;
+  mark.block = run->scratch;
+  mark.used = run->scratch == NULL ? 0 : run->scratch->used;
+  return mark;
+}
+
+/* ---- graph ---- */
+
+/* Starts the next document; triples and checkpoints then go to the sink's functions. */
+ORT_API ort_status ort_graph_document(ort_run *run);
+ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
+/* Indexes what was read. */
+ORT_API ort_status ort_graph_index(ort_run *run);
+ORT_API void ort_graph_close(ort_run *run);
+ORT_API ort_status ort_classes_open(ort_run *run);
+ORT_API void ort_classes_close(ort_run *run);
+
+/* The document, the position and the checkpoint of a row's object, or of the focus node when there is no row. */
+ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result);
+
+/* A number that marks no term yet. */
+ORT_API uint32_t ort_stamp(ort_run *run);
+
+ORT_INLINE ort_values ort_slice(const ort_index *index, uint32_t key, uint32_t predicate) {
+  ort_values values;
+  uint32_t from = index->first[key];
+  uint32_t to = index->first[key + 1];
+  const uint32_t end = to;
+  while (to - from > 8) {
+    const uint32_t middle = from + (to - from) / 2;
+    if (index->predicate[middle] < predicate) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  while (from < end && index->predicate[from] < predicate) from++;
+  to = from;
+  while (to < end && index->predicate[to] == predicate) to++;
+  values.node = index->node + from;
+  values.row = index->row + from;
+  values.count = to - from;
+  return values;
+}
+
+ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t predicate) {
+  return ort_slice(&run->graph.by_subject, subject, predicate);
+}
+
+ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
+  return ort_slice(&run->graph.by_object, object, predicate);
+}
+
+/* The value nodes of a node shape: the focus node. */
+ORT_INLINE ort_values ort_only(const ort_run *run, const uint32_t *focus) {
+  static const uint32_t no_row = ORT_NO_ROW;
+  ort_values values;
+  (void)run;
+  values.node = focus;
+  values.row = &no_row;
+  values.count = 1;
+  return values;
+}
+
+/* The value nodes of any path, in scratch memory. */
+ORT_API ort_values ort_path_values(ort_run *run, const ort_path *path, uint32_t focus);
+ORT_API void ort_walk_close(ort_run *run);
+
+/* ---- checks of one value node: 1 when it satisfies the constraint ---- */
+
+ORT_INLINE const ort_record *ort_record_of(const ort_run *run, uint32_t node) { return run->terms.records[node]; }
+
+/* kinds: bits 1 << ort_kind. */
+ORT_INLINE int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds) {
+  return (int)(kinds >> ort_record_of(run, node)->kind & 1u);
+}
+
+ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal);
+
+/* datatype: the id of its IRI; language-tagged literals have rdf:langString. */
+ORT_INLINE int ort_has_datatype(ort_run *run, uint32_t node, uint32_t datatype) {
+  const ort_record *record = ort_record_of(run, node);
+  if (record->kind != ORT_LITERAL || record->qualifier != datatype) return 0;
+  return record->valid != 0 ? record->valid == 1 : ort_look_at_lexical_form(run, node);
+}
+
+ORT_INLINE int ort_has_language(const ort_run *run, uint32_t node) {
+  return ort_record_of(run, node)->kind == ORT_LANG_LITERAL;
+}
+
+/* Whether node is a SHACL instance of a class of the program, given by its index. */
+ORT_INLINE int ort_is_instance(const ort_run *run, uint32_t node, uint32_t of) {
+  const ort_classes *classes = &run->classes;
+  const ort_values types = ort_objects(run, node, run->program->type);
+  uint32_t i;
+  for (i = 0; i < types.count; i++) {
+    const uint32_t number = classes->number[types.node[i]];
+    if (number != 0 && (classes->sets[(size_t)of * classes->words + (number >> 5)] >> (number & 31u) & 1u) != 0) return 1;
+  }
+  return 0;
+}
+
+typedef struct ort_range {
+  const char *text;
+  size_t length;
+} ort_range;
+
+ORT_API ort_order ort_compare_nodes(const ort_run *run, uint32_t a, uint32_t b);
+ORT_API int ort_is_less(const ort_run *run, uint32_t a, uint32_t b);
+ORT_API int ort_is_at_most(const ort_run *run, uint32_t a, uint32_t b);
+ORT_API int ort_is_length_at_least(const ort_run *run, uint32_t node, uint64_t length);
+ORT_API int ort_is_length_at_most(const ort_run *run, uint32_t node, uint64_t length);
+ORT_API int ort_matches_dfa(const ort_run *run, uint32_t node, const ort_dfa *dfa);
+ORT_API int ort_matches_character_dfa(const ort_run *run, uint32_t node, const ort_character_dfa *dfa);
+ORT_API int ort_matches_nfa(ort_run *run, uint32_t node, const ort_nfa *nfa);
+ORT_API int ort_is_language_in(const ort_run *run, uint32_t node, const ort_range *ranges, uint32_t count);
+/* list: ascending. */
+ORT_API int ort_is_in(uint32_t node, const uint32_t *list, uint32_t count);
+
+/* ---- checks of all value nodes ---- */
+
+ORT_INLINE int ort_is_count_at_least(uint64_t count, uint64_t least) { return count >= least; }
+ORT_INLINE int ort_is_count_at_most(uint64_t count, uint64_t most) { return count <= most; }
+
+ORT_API int ort_has_value(const ort_values *values, uint32_t node);
+ORT_API int ort_is_closed(const ort_run *run, uint32_t node, const uint32_t *allowed, uint32_t count);
+ORT_API int ort_is_unique_language(ort_run *run, const ort_values *values);
+ORT_API int ort_is_equal(ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate);
+ORT_API int ort_is_disjoint(ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate);
+ORT_API int ort_is_all_less(const ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate, int or_equal);
+
+/* Around the report of a property shape for a value node that was found in a row: the row is where the node is, should it have no
+   triples of its own. */
+ORT_INLINE uint32_t ort_enter(ort_run *run, uint32_t row) {
+  const uint32_t outer = run->row;
+  if (row != ORT_NO_ROW) run->row = row;
+  return outer;
+}
+ORT_INLINE void ort_leave(ort_run *run, uint32_t outer) { run->row = outer; }
+
+/* Checks all shapes that have targets. */
+ORT_API void ort_focus_check(ort_run *run);
+
+/* ---- many shapes in one test ---- */
+
+typedef int (*ort_test)(ort_run *run, uint32_t node);
+
+ORT_API uint32_t ort_count_conforming(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count, uint32_t enough);
+ORT_API int ort_conforms_to_all(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count);
+
+/* ---- results ---- */
+
+/* A result about a value, 0 for none. */
+ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t focus, uint32_t value, uint32_t path,
+                        uint32_t row);
+ORT_API void ort_report_closed(ort_run *run, uint32_t check, uint32_t focus, uint32_t node, const uint32_t *allowed,
+                               uint32_t count);
+ORT_API void ort_report_unique_language(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values);
+ORT_API void ort_report_equal(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate);
+ORT_API void ort_report_disjoint(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate);
+ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate,
+                             int or_equal);
+
+/* ---- text ---- */
+
+typedef struct ort_writer {
+  int (*write)(void *context, const char *bytes, size_t length); /* 0: go on */
+  void *context;
+  char *buffer;
+  size_t length;
+  int stopped;
+} ort_writer;
+
+#define ORT_WRITER_BYTES ((size_t)1 << 16)
+
+ORT_API void ort_write(ort_writer *writer, const char *bytes, size_t length);
+ORT_API void ort_write_text(ort_writer *writer, const char *text);
+ORT_API void ort_write_number(ort_writer *writer, uint64_t number);
+/* In canonical N-Triples syntax; with visible set, what could confuse a terminal or a reader's eye is escaped too. */
+ORT_API void ort_write_term(ort_writer *writer, const ort_run *run, uint32_t id, int visible);
+/* UTF-8 with everything escaped that a terminal could act upon. */
+ORT_API void ort_write_visible(ort_writer *writer, const char *text);
+ORT_API void ort_write_flush(ort_writer *writer);
+
+/* ---- a whole run ---- */
+
+ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator);
+ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input);
+ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                    void *context);
+/* Lines for machines, or for people when documents' names are given. */
+ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
+                                 int (*write)(void *context, const char *bytes, size_t length), void *context);
+/* A sentence without a full stop about a failure. */
+ORT_API const char *ort_run_message(ort_status status);
+ORT_API void ort_run_close(ort_run *run);
+
+/* Nanoseconds of some clock. */
+ORT_API uint64_t ort_clock(void);
+
+#endif

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Exact interning of terms to dense ids. Open addressing with the hash beside the id; a hit compares the text. The hash is keyed,
+ * so that nobody can prepare data whose terms collide; ids depend on the order of the data only.
+ */
+#include "ort_run.h"
+
+#include <string.h>
+
+#define TT_ARENA ((size_t)1 << 18)
+#define TT_FIRST_SLOTS ((size_t)1 << 10)
+
+typedef struct tt_key {
+  const char *text;
+  size_t length;
+  uint32_t qualifier;
+  uint32_t identity; /* the qualifier, but of a tag that in lower case */
+  uint32_t hash;
+  uint8_t kind;
+} tt_key;
+
+/* The product of two 64-bit numbers, its halves folded together. */
+static inline uint64_t tt_mix(uint64_t a, uint64_t b) {
+#if defined(__SIZEOF_INT128__)
+  __extension__ typedef unsigned __int128 tt_wide;
+  const tt_wide product = (tt_wide)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+  const uint64_t a_low = a & UINT32_MAX, a_high = a >> 32, b_low = b & UINT32_MAX, b_high = b >> 32;
+  const uint64_t low = a_low * b_low, one = a_high * b_low, two = a_low * b_high;
+  const uint64_t middle = (low >> 32) + (one & UINT32_MAX) + (two & UINT32_MAX);
+  const uint64_t high = a_high * b_high + (one >> 32) + (two >> 32) + (middle >> 32);
+  return ((low & UINT32_MAX) | (middle << 32)) ^ high;
+#endif
+}
+
+static inline uint64_t tt_load(const char *p) {
+  uint64_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
+}
+
+/* The up to 8 bytes at p as a number. */
+static inline uint64_t tt_load_some(const char *p, size_t length) {
+  uint64_t v = 0;
+  if (length > 0) memcpy(&v, p, length > 8 ? 8 : length);
+  return v;
+}
+
+static inline uint32_t tt_hash(const ort_terms *terms, const tt_key *key) {
+  const char *p = key->text;
+  size_t left = key->length;
+  uint64_t h = terms->keys[0] ^ ((uint64_t)key->identity << 8 | key->kind);
+  for (; left > 16; left -= 16, p += 16) h = tt_mix(tt_load(p) ^ terms->keys[1], tt_load(p + 8) ^ h);
+  if (key->length >= 16) {
+    p = p + left - 16;
+    h = tt_mix(tt_load(p) ^ terms->keys[1], tt_load(p + 8) ^ h);
+  } else {
+    h = tt_mix(tt_load_some(p, left) ^ terms->keys[1], tt_load_some(p + 8, left > 8 ? left - 8 : 0) ^ h);
+  }
+  return (uint32_t)tt_mix(h ^ terms->keys[2], terms->keys[1] ^ key->length);
+}
+
+static inline int tt_same(const ort_terms *terms, const ort_record *record, const tt_key *key) {
+  if (record->length != key->length || record->kind != key->kind) return 0;
+  if (record->qualifier != key->qualifier) {
+    if (key->kind != ORT_LANG_LITERAL) return 0;
+    if (ort_tag_identity(terms, record->qualifier) != key->identity) return 0;
+  }
+  return key->length == 0 || memcmp(ort_text_of(record), key->text, key->length) == 0;
+}
+
+static ort_status tt_more_slots(ort_terms *terms) {
+  const size_t count = terms->slot_count == 0 ? TT_FIRST_SLOTS : terms->slot_count * 2;
+  ort_slot *slots;
+  size_t i;
+  if (count > SIZE_MAX / sizeof *slots) return ORT_MEMORY;
+  slots = (ort_slot *)ort_resize(terms->memory, NULL, 0, sizeof *slots * count);
+  if (slots == NULL) return ORT_MEMORY;
+  memset(slots, 0, sizeof *slots * count);
+  for (i = 0; i < terms->slot_count; i++) {
+    const ort_slot *old = &terms->slots[i];
+    size_t at = old->hash & (count - 1);
+    if (old->id == 0) continue;
+    while (slots[at].id != 0) at = (at + 1) & (count - 1);
+    slots[at] = *old;
+  }
+  ort_free(terms->memory, terms->slots, sizeof *slots * terms->slot_count);
+  terms->slots = slots;
+  terms->slot_count = count;
+  return ORT_OK;
+}
+
+/* A copy of the key in the arena. */
+static ort_record *tt_record(ort_terms *terms, const tt_key *key) {
+  const size_t size = (sizeof(ort_record) + key->length + 7) & ~(size_t)7;
+  ort_block *arena = terms->arena;
+  ort_record *record;
+  if (arena == NULL || arena->capacity - arena->used < size) {
+    const size_t usual = terms->count < 4096 ? TT_ARENA / 16 : TT_ARENA;
+    arena = ort_block_new(terms->memory, size > usual ? size : usual, terms->arena);
+    if (arena == NULL) return NULL;
+    terms->arena = arena;
+  }
+  record = (ort_record *)(void *)((char *)(arena + 1) + arena->used);
+  arena->used += size;
+  record->length = (uint32_t)key->length;
+  record->qualifier = key->qualifier;
+  record->kind = key->kind;
+  record->type = ORT_TYPE_UNKNOWN;
+  record->valid = 0;
+  record->spare = 0;
+  if (key->length > 0) memcpy(record + 1, key->text, key->length);
+  return record;
+}
+
+static ort_status tt_room(ort_terms *terms, uint32_t id) {
+  ort_record **grown;
+  if (id == UINT32_MAX) return ORT_LIMIT;
+  if (id < terms->capacity) return ORT_OK;
+  grown = (ort_record **)ort_grow(terms->memory, terms->records, sizeof *grown, &terms->capacity, id + 1);
+  if (grown == NULL) return ORT_MEMORY;
+  terms->records = grown;
+  return ORT_OK;
+}
+
+/* Adds a term that is not there under the id wanted, 0 for the next one. */
+static ort_status tt_add(ort_terms *terms, const tt_key *key, uint32_t wanted, size_t at, uint32_t *id) {
+  const uint32_t next = wanted != 0 ? wanted : terms->count + 1;
+  ort_status status;
+  ort_record *record;
+  if (key->length > UINT32_MAX) return ORT_LIMIT;
+  status = tt_room(terms, next);
+  if (status != ORT_OK) return status;
+  if (terms->slot_count / 8 * 5 <= (size_t)terms->count + 1) {
+    status = tt_more_slots(terms);
+    if (status != ORT_OK) return status;
+    at = key->hash & (terms->slot_count - 1);
+    while (terms->slots[at].id != 0) at = (at + 1) & (terms->slot_count - 1);
+  }
+  record = tt_record(terms, key);
+  if (record == NULL) return ORT_MEMORY;
+  terms->slots[at].hash = key->hash;
+  terms->slots[at].id = next;
+  terms->slots[at].record = record;
+  terms->records[next] = record;
+  if (wanted == 0) terms->count = next;
+  *id = next;
+  return ORT_OK;
+}
+
+static inline ort_status tt_find(ort_terms *terms, tt_key *key, uint32_t wanted, uint32_t *id) {
+  const size_t mask = terms->slot_count - 1;
+  size_t at;
+  key->hash = tt_hash(terms, key);
+  at = key->hash & mask;
+  while (terms->slots[at].id != 0) {
+    if (terms->slots[at].hash == key->hash && tt_same(terms, terms->slots[at].record, key)) {
+      *id = terms->slots[at].id;
+      return ORT_OK;
+    }
+    at = (at + 1) & mask;
+  }
+  return tt_add(terms, key, wanted, at, id);
+}
+
+static ort_status tt_plain(ort_terms *terms, uint8_t kind, uint32_t qualifier, const char *text, size_t length, uint32_t *id) {
+  tt_key key;
+  key.text = text;
+  key.length = length;
+  key.qualifier = key.identity = qualifier;
+  key.kind = kind;
+  return tt_find(terms, &key, 0, id);
+}
+
+static ort_status tt_datatype(ort_terms *terms, const char *iri, size_t length, uint32_t *id) {
+  const ort_record *last = terms->datatype == 0 ? NULL : terms->records[terms->datatype];
+  ort_record *record;
+  ort_status status;
+  if (last != NULL && last->length == length && memcmp(ort_text_of(last), iri, length) == 0) {
+    *id = terms->datatype;
+    return ORT_OK;
+  }
+  status = tt_plain(terms, ORT_IRI, 0, iri, length, id);
+  if (status != ORT_OK) return status;
+  record = terms->records[*id];
+  if (record->type == ORT_TYPE_UNKNOWN) record->type = (uint8_t)ort_datatype_of(iri, length);
+  terms->datatype = *id;
+  return ORT_OK;
+}
+
+/* The tag as written, whose record leads to the tag in lower case. */
+static ort_status tt_tag(ort_terms *terms, const char *tag, size_t length, uint32_t *written, uint32_t *identity) {
+  char *fold;
+  size_t i;
+  int upper = 0;
+  ort_status status;
+  if (length >= UINT32_MAX) return ORT_LIMIT;
+  fold = (char *)ort_grow(terms->memory, terms->fold, 1, &terms->fold_capacity, (uint32_t)length + 1);
+  if (fold == NULL) return ORT_MEMORY;
+  terms->fold = fold;
+  for (i = 0; i < length; i++) {
+    const int capital = tag[i] >= 'A' && tag[i] <= 'Z';
+    upper |= capital;
+    fold[i] = capital ? (char)(tag[i] - 'A' + 'a') : tag[i];
+  }
+  status = tt_plain(terms, ORT_TAG, 0, fold, length, identity);
+  if (status != ORT_OK) return status;
+  *written = *identity;
+  return upper ? tt_plain(terms, ORT_TAG, *identity, tag, length, written) : ORT_OK;
+}
+
+static ort_status tt_literal(ort_terms *terms, const ort_term *term, tt_key *key) {
+  ort_status status;
+  if (term->kind == ORT_LITERAL) {
+    status = tt_datatype(terms, term->qualifier, term->qualifier_length, &key->qualifier);
+    key->identity = key->qualifier;
+    return status;
+  }
+  return tt_tag(terms, term->qualifier, term->qualifier_length, &key->qualifier, &key->identity);
+}
+
+static void tt_typed(const ort_terms *terms, uint32_t id) {
+  ort_record *record = terms->records[id];
+  if (record->type != ORT_TYPE_UNKNOWN) return;
+  if (record->kind == ORT_LITERAL) record->type = terms->records[record->qualifier]->type;
+  if (record->kind == ORT_LANG_LITERAL) record->type = ORT_DT_LANG_STRING;
+}
+
+ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id) {
+  tt_key key;
+  ort_status status;
+  key.text = term->text;
+  key.length = term->text_length;
+  key.kind = (uint8_t)term->kind;
+  key.qualifier = key.identity = term->kind == ORT_BLANK ? document + 1 : 0;
+  if (term->kind == ORT_IRI || term->kind == ORT_BLANK) return tt_find(terms, &key, 0, id);
+  status = tt_literal(terms, term, &key);
+  if (status == ORT_OK) status = tt_find(terms, &key, 0, id);
+  if (status == ORT_OK) tt_typed(terms, *id);
+  return status;
+}
+
+static ort_status tt_constant(ort_terms *terms, const ort_constant *constant, uint32_t id) {
+  ort_term term;
+  tt_key key;
+  ort_status status = ORT_OK;
+  uint32_t found;
+  memset(&term, 0, sizeof term);
+  term.kind = constant->kind;
+  term.qualifier = constant->qualifier;
+  term.qualifier_length = constant->qualifier_length;
+  key.text = constant->text;
+  key.length = constant->length;
+  key.kind = (uint8_t)constant->kind;
+  key.qualifier = key.identity = 0;
+  if (constant->kind == ORT_BLANK) {
+    terms->records[id] = tt_record(terms, &key);
+    return terms->records[id] == NULL ? ORT_MEMORY : ORT_OK;
+  }
+  if (constant->kind != ORT_IRI) status = tt_literal(terms, &term, &key);
+  if (status == ORT_OK) status = tt_find(terms, &key, id, &found);
+  if (status == ORT_OK) tt_typed(terms, id);
+  return status;
+}
+
+ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t seed, const ort_constant *constants,
+                                  uint32_t count) {
+  ort_status status;
+  uint32_t i;
+  terms->memory = memory;
+  for (i = 0; i < 3; i++) {
+    seed += UINT64_C(0x9E3779B97F4A7C15);
+    terms->keys[i] = tt_mix(seed ^ UINT64_C(0xA24BAED4963EE407), seed ^ UINT64_C(0x9FB21C651E98DF25)) | 1;
+  }
+  status = tt_more_slots(terms);
+  if (status == ORT_OK) status = tt_room(terms, count);
+  terms->count = count;
+  if (count > 0 && status == ORT_OK) memset(terms->records, 0, sizeof *terms->records * ((size_t)count + 1));
+  /* datatypes are IRIs: all of those have their ids before the first literal asks for one */
+  for (i = 0; i < count && status == ORT_OK; i++) {
+    if (constants[i].kind == ORT_IRI) status = tt_constant(terms, &constants[i], i + 1);
+  }
+  for (i = 0; i < count && status == ORT_OK; i++) {
+    if (constants[i].kind != ORT_IRI) status = tt_constant(terms, &constants[i], i + 1);
+  }
+  return status;
+}
+
+ORT_API void ort_terms_close(ort_terms *terms) {
+  ort_memory *memory = terms->memory;
+  if (memory == NULL) return;
+  ort_block_free(memory, terms->arena, NULL);
+  ort_free(memory, terms->slots, sizeof *terms->slots * terms->slot_count);
+  ort_free(memory, terms->records, sizeof *terms->records * terms->capacity);
+  ort_free(memory, terms->fold, terms->fold_capacity);
+  memset(terms, 0, sizeof *terms);
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.CNumber;
+import org.ontoc.backend.c.CText.Rendered;
+import org.ontoc.pipeline.ir.Constraint;
+import org.ontoc.pipeline.plan.Automaton;
+
+/** The automata of sh:pattern as tables; see ort_regex.h. */
+final class Automata {
+  /** States have 16 bits in C. */
+  static final int MOST_STATES = 65_536;
+
+  private record Key(String regex, String flags) {}
+
+  private final Unit unit;
+  private final Map<Key, Automaton> byPattern = new HashMap<>();
+  private final Map<Key, CIdentifier> declared = new HashMap<>();
+
+  Automata(Unit unit) {
+    this.unit = unit;
+    for (Automaton automaton : unit.plan.automata()) byPattern.put(key(automaton), automaton);
+  }
+
+  private static Key key(Automaton automaton) {
+    return new Key(automaton.regex(), automaton.flags());
+  }
+
+  Automaton of(Constraint.Pattern pattern) {
+    Automaton automaton = byPattern.get(new Key(pattern.regex(), pattern.flags()));
+    if (automaton == null)
+      throw new IllegalArgumentException("the plan has no automaton for " + pattern.regex());
+    return automaton;
+  }
+
+  /** The name of the automaton, whose tables are declared by its first use. */
+  CIdentifier declared(Automaton automaton) {
+    CIdentifier known = declared.get(key(automaton));
+    if (known != null) return known;
+    CIdentifier name = new CIdentifier("pattern_" + declared.size());
+    declared.put(key(automaton), name);
+    switch (automaton) {
+      case Automaton.Dfa dfa -> declare(dfa, name);
+      case Automaton.CharacterDfa dfa -> declare(dfa, name);
+      case Automaton.Nfa nfa -> declare(nfa, name);
+    }
+    return name;
+  }
+
+  private void declare(Automaton.Dfa dfa, CIdentifier name) {
+    unit.declare(
+        "dfa",
+        "regex",
+        new CText.CComment(dfa.regex()),
+        "flags",
+        new CText.CComment(dfa.flags()),
+        "name",
+        name,
+        "classOf",
+        unit.numbers("uint8_t", name.name() + "_class_of", dfa.classOf()),
+        "next",
+        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
+        "accepting",
+        accepting(name, dfa.accepting()),
+        "states",
+        new CNumber(dfa.states()),
+        "classes",
+        new CNumber(dfa.classes()),
+        "start",
+        new CNumber(dfa.start()),
+        "dead",
+        state(dfa.dead()),
+        "always",
+        state(dfa.always()));
+  }
+
+  private void declare(Automaton.CharacterDfa dfa, CIdentifier name) {
+    unit.declare(
+        "character_dfa",
+        "regex",
+        new CText.CComment(dfa.regex()),
+        "flags",
+        new CText.CComment(dfa.flags()),
+        "name",
+        name,
+        "first",
+        unit.numbers("uint32_t", name.name() + "_first", dfa.first()),
+        "classOf",
+        unit.numbers("uint16_t", name.name() + "_class_of", dfa.classOf()),
+        "next",
+        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
+        "accepting",
+        accepting(name, dfa.accepting()),
+        "ranges",
+        new CNumber(dfa.first().length),
+        "states",
+        new CNumber(dfa.states()),
+        "classes",
+        new CNumber(dfa.classes()),
+        "start",
+        new CNumber(dfa.start()),
+        "dead",
+        state(dfa.dead()),
+        "always",
+        state(dfa.always()));
+  }
+
+  private CIdentifier accepting(CIdentifier name, byte[] flags) {
+    int[] numbers = new int[flags.length];
+    for (int i = 0; i < numbers.length; i++) numbers[i] = flags[i];
+    return unit.numbers("uint8_t", name.name() + "_accepting", numbers);
+  }
+
+  private static CText state(int state) {
+    return state < 0 ? new CIdentifier("ORT_DFA_NONE") : new CNumber(state);
+  }
+
+  private void declare(Automaton.Nfa nfa, CIdentifier name) {
+    List<Rendered> program =
+        nfa.instructions().stream()
+            .map(
+                instruction ->
+                    unit.templates.render(
+                        "nfa_instruction",
+                        "first",
+                        new CNumber(instruction.a()),
+                        "second",
+                        new CNumber(instruction.b()),
+                        "op",
+                        op(instruction.op())))
+            .toList();
+    unit.declare(
+        "nfa",
+        "regex",
+        new CText.CComment(nfa.regex()),
+        "flags",
+        new CText.CComment(nfa.flags()),
+        "name",
+        name,
+        "program",
+        Rendered.concat(program),
+        "length",
+        new CNumber(program.size()));
+  }
+
+  private static CIdentifier op(Automaton.Op op) {
+    return new CIdentifier(
+        switch (op) {
+          case RANGE -> "ORT_NFA_RANGE";
+          case SPLIT -> "ORT_NFA_SPLIT";
+          case JUMP -> "ORT_NFA_JUMP";
+          case ASSERT_BEGIN -> "ORT_NFA_BEGIN";
+          case ASSERT_END -> "ORT_NFA_END";
+          case ASSERT_LINE_BEGIN -> "ORT_NFA_LINE_BEGIN";
+          case ASSERT_LINE_END -> "ORT_NFA_LINE_END";
+          case MATCH -> "ORT_NFA_MATCH";
+        });
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.CStringLiteral;
+import org.ontoc.backend.c.CText.Rendered;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Backend;
+import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.plan.Automaton;
+import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlannedShape;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Makes NAME.h, NAME.c (the C runtime and the program in one file), main.c and what a project needs
+ * to use them. Same plan, same bytes.
+ */
+@Component
+@Backend.Target("c")
+public final class CBackend implements Backend {
+  private final Templates templates = new Templates();
+
+  @Override
+  public List<Artifact> apply(Plan plan, Context context) {
+    if (!isPossible(plan, context)) return List.of();
+    CIdentifier name = new CIdentifier(plan.name());
+    Rendered program = program(plan, name, context);
+    return List.of(
+        artifact(plan.name() + ".h", "header", name),
+        new Artifact(plan.name() + ".c", program.c()),
+        new Artifact("main.c", main(name).c()),
+        artifact("example.c", "example", name),
+        artifact(plan.name() + ".pc", "pkgconfig", name),
+        artifact("CMakeLists.txt", "cmake", name),
+        artifact(plan.name() + "Config.cmake", "cmake_config", name));
+  }
+
+  private Artifact artifact(String path, String template, CIdentifier name) {
+    return new Artifact(path, templates.render(template, "name", name, "quoted", quoted(name)).c());
+  }
+
+  private static CStringLiteral quoted(CIdentifier name) {
+    return new CStringLiteral(name.name());
+  }
+
+  private Rendered main(CIdentifier name) {
+    return templates.render(
+        "main", "name", name, "quoted", quoted(name), "body", Amalgamation.main());
+  }
+
+  private Rendered program(Plan plan, CIdentifier name, Context context) {
+    Unit unit = new Unit(plan, templates);
+    Functions functions = new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
+    Rendered tables = new Tables(unit).program();
+    return templates.render(
+        "source",
+        "name",
+        name,
+        "headers",
+        Amalgamation.headers(),
+        "runtime",
+        Amalgamation.sources(),
+        "prototypes",
+        functions.prototypes(),
+        "declarations",
+        unit.declarations(),
+        "functions",
+        functions.functions(),
+        "program",
+        tables);
+  }
+
+  private static boolean isPossible(Plan plan, Context context) {
+    boolean possible = true;
+    for (PlannedShape planned : plan.shapes()) {
+      Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
+      if (path == null || PathAutomaton.depth(path, 0) <= PathAutomaton.DEEPEST) continue;
+      possible = false;
+      context.error(
+          "E0522",
+          planned.shape().at(),
+          "this property path is nested more than " + PathAutomaton.DEEPEST + " deep",
+          "split the path, or use sh:node to go on from its value nodes");
+    }
+    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible;
+  }
+
+  private static boolean areChainsShort(Plan plan, Context context) {
+    Map<Term, Integer> numbers = plan.shapeNumbers();
+    OptionalInt deep = Depths.tooDeep(plan, numbers);
+    if (deep.isEmpty()) return true;
+    context.error(
+        "E0521",
+        plan.shapes().get(deep.getAsInt()).shape().at(),
+        "a chain of more than " + Depths.DEEPEST + " shapes that refer to each other starts here",
+        "refer to fewer shapes in a row");
+    return false;
+  }
+
+  private static int states(Automaton automaton) {
+    return switch (automaton) {
+      case Automaton.Dfa dfa -> dfa.states();
+      case Automaton.CharacterDfa dfa -> dfa.states();
+      case Automaton.Nfa _ -> 0;
+    };
+  }
+
+  private static boolean areAutomataSmall(Plan plan, Context context) {
+    for (Automaton automaton : plan.automata()) {
+      int states = states(automaton);
+      if (states > Automata.MOST_STATES) {
+        context.error(
+            "E0523",
+            org.ontoc.pipeline.ir.Origin.NOWHERE,
+            "the automaton of a pattern has " + states + " states, more than C code takes",
+            "lower the option dfa-states");
+        return false;
+      }
+    }
+    return true;
+  }
+}

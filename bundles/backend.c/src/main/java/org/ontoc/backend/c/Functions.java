@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.ontoc.backend.c.CText.CComment;
+import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.Rendered;
+import org.ontoc.backend.c.Piece.Place;
+import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.plan.PlannedShape;
+
+/** The functions of the shapes: one that tests conformance, one that reports results. */
+final class Functions {
+  private final Unit unit;
+  private final Modes modes;
+  private final Pieces pieces;
+  private final Paths paths;
+  private final List<Rendered> prototypes = new ArrayList<>();
+  private final List<Rendered> functions = new ArrayList<>();
+
+  Functions(Unit unit, Modes modes, Context context) {
+    this.unit = unit;
+    this.modes = modes;
+    this.pieces = new Pieces(unit);
+    this.paths = new Paths(unit);
+    for (int i = 0; i < unit.plan.shapes().size(); i++) {
+      context.checkCancelled();
+      if (modes.test.get(i) || modes.report.get(i)) write(i);
+    }
+  }
+
+  Rendered prototypes() {
+    return Rendered.concat(prototypes);
+  }
+
+  Rendered functions() {
+    return Rendered.concat(functions);
+  }
+
+  private void write(int number) {
+    PlannedShape planned = unit.plan.shapes().get(number);
+    CComment comment = new CComment(words(planned.shape()));
+    Paths.Frame frame = paths.frame(planned.path());
+    List<Piece> parts =
+        planned.shape().deactivated()
+            ? List.of()
+            : planned.checks().stream().map(pieces::of).toList();
+    parts.forEach(part -> functions.add(part.table()));
+    if (modes.test.get(number)) {
+      CIdentifier name = unit.test(planned.shape().id());
+      write("test", name, comment, frame, parts, Piece::test);
+    }
+    if (modes.report.get(number)) {
+      CIdentifier name = unit.report(planned.shape().id());
+      write("report", name, comment, frame, parts, Piece::report);
+    }
+  }
+
+  private void write(
+      String mode,
+      CIdentifier name,
+      CComment comment,
+      Paths.Frame frame,
+      List<Piece> parts,
+      Function<Piece, Rendered> statement) {
+    prototypes.add(render("shape_" + mode + "_prototype", "name", name));
+    if (parts.isEmpty()) {
+      functions.add(render("shape_" + mode + "_empty", "name", name, "comment", comment));
+      return;
+    }
+    Rendered values = at(Place.VALUE, parts, statement);
+    functions.add(
+        render(
+            "shape_" + mode + "_function",
+            "name",
+            name,
+            "comment",
+            comment,
+            "open",
+            frame.open(),
+            "counts",
+            at(Place.COUNT, parts, statement),
+            "loop",
+            values.c().isEmpty() ? Rendered.NOTHING : render(mode + "_loop", "checks", values),
+            "sets",
+            at(Place.SET, parts, statement),
+            "close",
+            frame.close()));
+  }
+
+  private static Rendered at(Place place, List<Piece> parts, Function<Piece, Rendered> statement) {
+    return Rendered.concat(
+        parts.stream().filter(part -> part.place() == place).map(statement).toList());
+  }
+
+  private Rendered render(String template, Object... references) {
+    return unit.templates.render(template, references);
+  }
+
+  /** The shape as its author knows it. */
+  private static String words(Shape shape) {
+    String kind = shape.path().isPresent() ? "property shape " : "node shape ";
+    String path = shape.path().map(p -> ", path " + p).orElse("");
+    return kind + shape.id() + path + place(shape.at());
+  }
+
+  /** Without the folder, which is the machine's business. */
+  private static String place(Origin at) {
+    if (!at.isKnown()) return "";
+    int slash = Math.max(at.document().lastIndexOf('/'), at.document().lastIndexOf('\\'));
+    return ", " + at.document().substring(slash + 1) + ":" + at.line() + ":" + at.column();
+  }
+}

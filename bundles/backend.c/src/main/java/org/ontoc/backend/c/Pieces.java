@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.CNumber;
+import org.ontoc.backend.c.CText.Rendered;
+import org.ontoc.backend.c.Piece.Place;
+import org.ontoc.pipeline.ir.Constraint;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.plan.Check;
+
+/** Renders each constraint as the statements that check it. */
+final class Pieces {
+  private final Unit unit;
+  private final Conditions conditions;
+
+  Pieces(Unit unit) {
+    this.unit = unit;
+    this.conditions = new Conditions(unit);
+  }
+
+  Piece of(Check check) {
+    CNumber number = new CNumber(check.number());
+    return switch (check.constraint()) {
+      case Constraint.MinCount c ->
+          counted(number, render("min_count", "count", new CNumber(c.count())));
+      case Constraint.MaxCount c ->
+          counted(number, render("max_count", "count", new CNumber(c.count())));
+      case Constraint.HasValue c ->
+          counted(number, render("has_value", "value", unit.constants.number(c.value())));
+      case Constraint.UniqueLang _ -> set(number, "unique_lang");
+      case Constraint.Equals c -> pair(number, "equals", c.predicate());
+      case Constraint.Disjoint c -> pair(number, "disjoint", c.predicate());
+      case Constraint.LessThan c -> pair(number, "less_than", c.predicate());
+      case Constraint.LessThanOrEquals c -> pair(number, "less_than_or_equals", c.predicate());
+      case Constraint.QualifiedValueShape c -> qualified(number, c);
+      case Constraint.Closed c -> closed(number, c);
+      case Constraint.Property c -> property(c);
+      case Constraint.Class _,
+          Constraint.Datatype _,
+          Constraint.NodeKind _,
+          Constraint.MinExclusive _,
+          Constraint.MinInclusive _,
+          Constraint.MaxExclusive _,
+          Constraint.MaxInclusive _,
+          Constraint.MinLength _,
+          Constraint.MaxLength _,
+          Constraint.Pattern _,
+          Constraint.LanguageIn _,
+          Constraint.Not _,
+          Constraint.And _,
+          Constraint.Or _,
+          Constraint.Xone _,
+          Constraint.Node _,
+          Constraint.In _ ->
+          value(number, conditions.of(check.constraint(), check.number()));
+    };
+  }
+
+  private Rendered render(String template, Object... references) {
+    return unit.templates.render(template, references);
+  }
+
+  /** One result for the focus node. */
+  private Piece counted(CNumber check, Rendered condition) {
+    return new Piece(
+        Place.COUNT,
+        render("test_values", "condition", condition),
+        render("report_focus", "condition", condition, "check", check, "variant", new CNumber(0)));
+  }
+
+  /** One result for each value node. */
+  private Piece value(CNumber check, Rendered condition) {
+    return new Piece(
+        Place.VALUE,
+        render("test_value", "condition", condition),
+        render("report_value", "condition", condition, "check", check));
+  }
+
+  private Piece set(CNumber check, String template) {
+    return new Piece(
+        Place.SET,
+        render("test_values", "condition", render(template + "_test")),
+        render(template + "_report", "check", check));
+  }
+
+  private Piece pair(CNumber check, String template, Iri predicate) {
+    CNumber id = new CNumber(unit.predicates.forward(predicate));
+    return new Piece(
+        Place.SET,
+        render("test_values", "condition", render(template + "_test", "predicate", id)),
+        render(template + "_report", "check", check, "predicate", id));
+  }
+
+  private Piece closed(CNumber check, Constraint.Closed closed) {
+    int[] ids = closed.allowed().stream().mapToInt(unit.constants::id).sorted().toArray();
+    CNumber count = new CNumber(ids.length);
+    CIdentifier allowed =
+        unit.numbers(
+            "uint32_t",
+            "allowed_" + check.number(),
+            ids.length == 0 ? new int[1] : ids); // C has no empty arrays; the count says 0
+    Rendered condition = render("closed_test", "allowed", allowed, "count", count);
+    return new Piece(
+        Place.VALUE,
+        render("test_value", "condition", condition),
+        render("closed_report", "check", check, "allowed", allowed, "count", count));
+  }
+
+  private Piece property(Constraint.Property property) {
+    Term shape = property.shape();
+    return new Piece(
+        Place.VALUE,
+        render("test_value", "condition", render("shape_test", "test", unit.test(shape))),
+        render("property_report", "report", unit.report(shape)));
+  }
+
+  private Piece qualified(CNumber check, Constraint.QualifiedValueShape c) {
+    CIdentifier count = new CIdentifier("check_" + check.number() + "_count");
+    List<Rendered> siblings =
+        c.siblings().stream()
+            .map(sibling -> render("sibling", "test", unit.test(sibling)))
+            .toList();
+    Rendered table =
+        render(
+            "qualified",
+            "name",
+            count,
+            "test",
+            unit.test(c.shape()),
+            "siblings",
+            Rendered.concat(siblings));
+    List<Rendered> bounds =
+        java.util.stream.Stream.of(
+                bound("qualified_min", c.min()).stream(), bound("qualified_max", c.max()).stream())
+            .flatMap(s -> s)
+            .toList();
+    List<Rendered> reports =
+        java.util.stream.Stream.of(
+                bound("qualified_min", c.min()).map(b -> violated(check, b, 0)).stream(),
+                bound("qualified_max", c.max()).map(b -> violated(check, b, 1)).stream())
+            .flatMap(s -> s)
+            .toList();
+    List<Rendered> tests =
+        bounds.stream().map(condition -> render("test_qualified", "condition", condition)).toList();
+    return new Piece(
+        Place.SET,
+        table,
+        render("qualified_check", "name", count, "checks", Rendered.concat(tests)),
+        render("qualified_check", "name", count, "checks", Rendered.concat(reports)));
+  }
+
+  private java.util.Optional<Rendered> bound(String template, OptionalLong count) {
+    return count.isPresent()
+        ? java.util.Optional.of(render(template, "count", new CNumber(count.getAsLong())))
+        : java.util.Optional.empty();
+  }
+
+  private Rendered violated(CNumber check, Rendered condition, int variant) {
+    return render(
+        "report_qualified",
+        "condition",
+        condition,
+        "check",
+        check,
+        "variant",
+        new CNumber(variant));
+  }
+}

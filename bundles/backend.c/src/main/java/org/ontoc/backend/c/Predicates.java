@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ontoc.pipeline.ir.Iri;
+
+/** The predicates that a program reads, and how it looks them up. */
+final class Predicates {
+  private static final int FORWARD = 1;
+  private static final int INVERSE = 2;
+
+  private final Constants constants;
+  private final Map<Iri, Integer> roles = new LinkedHashMap<>();
+
+  Predicates(Constants constants) {
+    this.constants = constants;
+  }
+
+  /** Reads a predicate without a use of its index. */
+  int read(Iri predicate) {
+    roles.putIfAbsent(predicate, 0);
+    return constants.id(predicate);
+  }
+
+  /** Its objects are looked up by subject. */
+  int forward(Iri predicate) {
+    roles.merge(predicate, FORWARD, (a, b) -> a | b);
+    return constants.id(predicate);
+  }
+
+  /** Its subjects are looked up by object. */
+  int inverse(Iri predicate) {
+    roles.merge(predicate, INVERSE, (a, b) -> a | b);
+    return constants.id(predicate);
+  }
+
+  /** By id, from 0 to the number of constants. */
+  int[] roles(boolean everything) {
+    int[] byId = new int[constants.terms().size() + 1];
+    roles.forEach((iri, role) -> byId[constants.id(iri)] = everything ? role | FORWARD : role);
+    return byId;
+  }
+
+  /** An open-addressed table of ids, at most a quarter full; see ort_predicate_hash. */
+  int[] table() {
+    int size = Math.max(16, Integer.highestOneBit(Math.max(1, roles.size())) * 8);
+    int[] table = new int[size];
+    for (Iri predicate : roles.keySet()) {
+      int at = hash(CText.CStringLiteral.bytes(predicate.value())) & (size - 1);
+      while (table[at] != 0) at = (at + 1) & (size - 1);
+      table[at] = constants.id(predicate);
+    }
+    return table;
+  }
+
+  /** What ort_predicate_hash computes. */
+  static int hash(byte[] text) {
+    byte[] tail =
+        text.length < 16
+            ? Arrays.copyOf(text, 16)
+            : Arrays.copyOfRange(text, text.length - 16, text.length);
+    long h = (load(tail, 0) + text.length) * 0x9E3779B97F4A7C15L;
+    h = (h ^ (h >>> 29) ^ load(tail, 8)) * 0xBF58476D1CE4E5B9L;
+    return (int) (h >>> 32);
+  }
+
+  private static long load(byte[] bytes, int from) {
+    long value = 0;
+    for (int i = 7; i >= 0; i--) value = value << 8 | (bytes[from + i] & 0xFF);
+    return value;
+  }
+}

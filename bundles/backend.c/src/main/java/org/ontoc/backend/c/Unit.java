@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.c;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ontoc.backend.c.CText.CCharacters;
+import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.CNumber;
+import org.ontoc.backend.c.CText.CStringLiteral;
+import org.ontoc.backend.c.CText.Rendered;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.plan.Plan;
+
+/** What the parts of one C file share while it is generated: names, constants, declared tables. */
+final class Unit {
+  private static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+  private static final int PER_LINE = 16;
+
+  final Plan plan;
+  final Templates templates;
+  final Constants constants = new Constants();
+  final Predicates predicates = new Predicates(constants);
+  private final Map<Iri, Integer> classes = new LinkedHashMap<>();
+  private final Map<Term, Integer> shapes;
+  private final List<Rendered> tables = new ArrayList<>();
+  private final Map<String, CText> texts = new LinkedHashMap<>();
+
+  Unit(Plan plan, Templates templates) {
+    this.plan = plan;
+    this.templates = templates;
+    this.shapes = plan.shapeNumbers();
+    plan.reads().constants().forEach(constants::id);
+  }
+
+  Map<Term, Integer> shapeNumbers() {
+    return shapes;
+  }
+
+  /** The function that tests a shape. */
+  CIdentifier test(Term shape) {
+    return new CIdentifier("shape_" + shapes.get(shape) + "_test");
+  }
+
+  /** The function that reports a shape's results. */
+  CIdentifier report(Term shape) {
+    return new CIdentifier("shape_" + shapes.get(shape) + "_report");
+  }
+
+  /** The index of a class whose instances are asked for. */
+  CNumber instanceOf(Iri type) {
+    predicates.forward(TYPE);
+    return classNumber(type);
+  }
+
+  /** The index of a class whose instances are listed. */
+  CNumber instancesOf(Iri type) {
+    predicates.inverse(TYPE);
+    return classNumber(type);
+  }
+
+  private CNumber classNumber(Iri type) {
+    constants.id(type);
+    return new CNumber(classes.computeIfAbsent(type, _ -> classes.size()));
+  }
+
+  List<Iri> classes() {
+    return List.copyOf(classes.keySet());
+  }
+
+  /** The id of rdf:type, or 0 when no class matters. */
+  int type() {
+    return classes.isEmpty() ? 0 : constants.id(TYPE);
+  }
+
+  /** A string of the user: a literal, or the name of an array when C would not take it so long. */
+  CText text(String text) {
+    if (CStringLiteral.bytes(text).length <= CStringLiteral.LONGEST)
+      return new CStringLiteral(text);
+    CText known = texts.get(text);
+    if (known != null) return known;
+    CIdentifier name = new CIdentifier("text_" + texts.size());
+    texts.put(text, name);
+    declare("text", "name", name, "characters", new CCharacters(text));
+    return name;
+  }
+
+  static CNumber length(String text) {
+    return new CNumber(CStringLiteral.bytes(text).length);
+  }
+
+  /** Declares an array of numbers, which must not be empty. */
+  CIdentifier numbers(String type, String name, int[] numbers) {
+    CIdentifier identifier = new CIdentifier(name);
+    declare("numbers", "type", new CIdentifier(type), "name", identifier, "numbers", list(numbers));
+    return identifier;
+  }
+
+  private static Rendered list(int[] numbers) {
+    List<Rendered> lines = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i += PER_LINE) {
+      int[] line = Arrays.copyOfRange(numbers, i, Math.min(i + PER_LINE, numbers.length));
+      List<CNumber> parts = Arrays.stream(line).mapToObj(CNumber::new).toList();
+      lines.add(Rendered.join(parts, ", "));
+    }
+    return Rendered.join(lines, ",\n    ");
+  }
+
+  /** Puts what a template makes before all functions. */
+  void declare(String template, Object... references) {
+    tables.add(templates.render(template, references));
+  }
+
+  Rendered declarations() {
+    return Rendered.concat(tables);
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Compares ontoc with Apache Jena: the same shapes, the same plain N-Triples file, from the start
+ * of the process to the written report. ontoc runs twice: as its command line, with the validator
+ * in the cache, and as the compiled program alone.
+ */
+final class JenaComparison {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  JenaComparison(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Exit status: 0 when all agree on the results, 1 when not, 2 for usage. */
+  int run(String[] words) throws IOException, InterruptedException {
+    if (words.length == 1 && List.of("help", "--help", "-h").contains(words[0])) {
+      out.print(Arguments.USAGE);
+      return 0;
+    }
+    try {
+      Comparison comparison = compare(Arguments.parse(words));
+      return comparison.agrees() ? 0 : 1;
+    } catch (Arguments.Misuse misuse) {
+      err.println("error: " + misuse.getMessage());
+      err.print(Arguments.USAGE);
+      return 2;
+    }
+  }
+
+  private Comparison compare(Arguments arguments)
+      throws Arguments.Misuse, IOException, InterruptedException {
+    Path work = Files.createTempDirectory("ontoc-bench-");
+    try {
+      Path shapes = Workload.shapes(arguments.lubm()).toAbsolutePath();
+      Path data = arguments.workload.unpack(arguments.lubm(), work);
+      List<Contestant> contestants = ours(arguments, work, shapes, data);
+      contestants.add(Peer.jena(arguments.jars().toAbsolutePath(), work, shapes, data));
+      String size = arguments.workload.name().toLowerCase(Locale.ROOT);
+      Comparison comparison =
+          Comparison.run(
+              "ontoc and Apache Jena, LUBM " + size,
+              contestants,
+              arguments.workload.results,
+              arguments.rounds,
+              work,
+              err::println);
+      write(arguments.output, "jena-" + size, comparison);
+      return comparison;
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static List<Contestant> ours(Arguments arguments, Path work, Path shapes, Path data)
+      throws Arguments.Misuse, IOException, InterruptedException {
+    List<Contestant> contestants = new ArrayList<>();
+    Path program = arguments.program;
+    Path ontoc = arguments.ontoc;
+    if (program == null && ontoc == null) throw new Arguments.Misuse("name --ontoc or --program");
+    if (program == null) program = compile(java.util.Objects.requireNonNull(ontoc), shapes, work);
+    contestants.add(
+        new Contestant(
+            "compiled validator",
+            "",
+            List.of(program.toAbsolutePath().toString(), data.toString()),
+            data + ":"));
+    if (ontoc != null) {
+      contestants.add(
+          new Contestant(
+              "ontoc validate",
+              "",
+              List.of(
+                  ontoc.toString(),
+                  "validate",
+                  "-s",
+                  shapes.toString(),
+                  "--format",
+                  "turtle",
+                  data.toString()),
+              "sh:ValidationResult"));
+    }
+    return contestants;
+  }
+
+  private static Path compile(Path ontoc, Path shapes, Path work)
+      throws IOException, InterruptedException {
+    Path folder = work.resolve("compiled");
+    Process process =
+        new ProcessBuilder(
+                ontoc.toString(), "compile", "-s", shapes.toString(), "-o", folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) throw new IOException("ontoc compile failed: " + said);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> Files.isExecutable(file) && !file.toString().contains("."))
+          .findFirst()
+          .orElseThrow(() -> new IOException("ontoc compile made no program in " + folder));
+    }
+  }
+
+  private void write(Path folder, String name, Comparison comparison) throws IOException {
+    Files.createDirectories(folder);
+    String page = ComparisonPage.markdown(comparison);
+    Files.writeString(folder.resolve(name + ".md"), page);
+    Files.writeString(folder.resolve(name + ".json"), ComparisonPage.json(comparison));
+    out.print(page);
+    err.println("written to " + folder.resolve(name) + ".md and .json");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList())
+        Files.delete(file);
+    }
+  }
+
+  /** Runs the comparison outside of the platform. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    System.exit(new JenaComparison(System.out, System.err).run(arguments));
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.tck;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Backend;
+import org.ontoc.pipeline.Pass;
+import org.ontoc.pipeline.PlanPass;
+import org.ontoc.pipeline.Renderer;
+
+/** The contracts hold for stages that are as simple as can be. */
+final class ContractsTest {
+  @Nested
+  final class PlainBackend extends BackendContract {
+    @Override
+    protected Backend backend() {
+      return (plan, context) -> {
+        context.checkCancelled();
+        return List.of(new Artifact(plan.name() + ".txt", Plans.text(plan)));
+      };
+    }
+  }
+
+  @Nested
+  final class IdentityPass extends PassContract {
+    @Override
+    protected Pass pass() {
+      return (program, _) -> program;
+    }
+  }
+
+  @Nested
+  final class IdentityPlanPass extends PlanPassContract {
+    @Override
+    protected PlanPass pass() {
+      return (plan, _) -> plan;
+    }
+  }
+
+  @Nested
+  final class PlainRenderer extends RendererContract {
+    @Override
+    protected Renderer renderer() {
+      return (report, _, out) -> out.append("conforms: ").append("" + report.conforms());
+    }
+  }
+}

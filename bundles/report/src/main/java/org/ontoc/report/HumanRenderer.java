@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.report;
+
+import java.io.IOException;
+import org.ontoc.pipeline.Renderer;
+import org.ontoc.pipeline.Report;
+import org.ontoc.pipeline.Validator.Statistics;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * For people. A report whose statistics are {@link Statistics#NONE} and that has no results has
+ * validated nothing: its diagnostics are written and nothing is said about conformance.
+ */
+@Component
+@Renderer.Format("human")
+public final class HumanRenderer implements Renderer {
+  @Override
+  public void render(Report report, Surface surface, Appendable out) throws IOException {
+    Style style = new Style(surface.colour());
+    Excerpt excerpt = new Excerpt(surface, style);
+    new HumanDiagnostics(excerpt, style, out).write(report.diagnostics());
+    if (report.failed() || validatedNothing(report)) return;
+    new HumanResults(excerpt, style, out).write(report);
+  }
+
+  private static boolean validatedNothing(Report report) {
+    return report.statistics().equals(Statistics.NONE) && !report.results().iterator().hasNext();
+  }
+}

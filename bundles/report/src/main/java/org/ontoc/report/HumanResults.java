@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ontoc.pipeline.Report;
+import org.ontoc.pipeline.TerminalText;
+import org.ontoc.pipeline.ValidationResult;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.plan.Check;
+
+/**
+ * Results grouped by the check that they violate. More results than anybody reads, or memory should
+ * hold, are written one to a line as they come.
+ */
+final class HumanResults {
+  private static final int MOST_GROUPED = 10_000;
+  private static final int MOST_EXCERPTS = 5;
+
+  private final Excerpt excerpt;
+  private final Style style;
+  private final Appendable out;
+  private final Names names = new Names();
+  private final Tally tally = new Tally();
+
+  HumanResults(Excerpt excerpt, Style style, Appendable out) {
+    this.excerpt = excerpt;
+    this.style = style;
+    this.out = out;
+  }
+
+  void write(Report report) throws IOException {
+    Map<Group, List<ValidationResult>> groups = new LinkedHashMap<>();
+    Iterator<ValidationResult> results = report.results().iterator();
+    for (int i = 0; i < MOST_GROUPED && results.hasNext(); i++) {
+      ValidationResult result = results.next();
+      groups.computeIfAbsent(Group.of(result), _ -> new ArrayList<>()).add(result);
+    }
+    if (results.hasNext()) {
+      groups.clear();
+      for (ValidationResult result : report.results()) writeFlat(result);
+    } else {
+      for (var group : groups.entrySet()) writeGroup(group.getKey(), group.getValue());
+    }
+    writeSummary(report);
+  }
+
+  /** What the results of a group have in common. */
+  private record Group(Shape shape, Check check, Iri component) {
+    static Group of(ValidationResult result) {
+      return new Group(result.shape(), result.check(), result.component());
+    }
+  }
+
+  private void writeGroup(Group group, List<ValidationResult> results) throws IOException {
+    String many = results.size() == 1 ? "" : " (" + Counts.of(results.size(), "result") + ")";
+    out.append(title(results.getFirst())).append(many).append('\n');
+    int margin = 2;
+    for (int i = 0; i < results.size(); i++) {
+      ValidationResult result = results.get(i);
+      tally.add(result);
+      margin = excerpt.write(result.dataAt(), nodes(result), i < MOST_EXCERPTS, out);
+    }
+    out.append(" ".repeat(margin))
+        .append(style.gutter(" ="))
+        .append(' ')
+        .append(Tally.describe(group.shape(), names))
+        .append("\n\n");
+  }
+
+  private void writeFlat(ValidationResult result) throws IOException {
+    tally.add(result);
+    String at = TerminalText.sanitize(result.dataAt().toString());
+    out.append(at.isEmpty() ? "" : at + ": ")
+        .append(title(result))
+        .append(": ")
+        .append(nodes(result))
+        .append('\n');
+  }
+
+  private String title(ValidationResult result) {
+    String label =
+        Level.word(result.severity(), names)
+            + "["
+            + TerminalText.sanitize(Vocabulary.componentName(result.component()))
+            + "]";
+    return Level.of(result.severity()).paint(label, style)
+        + ": "
+        + style.bold(TerminalText.sanitize(message(result)));
+  }
+
+  /** English or untagged if there is one: the rest of what ontoc says is English. */
+  private static String message(ValidationResult result) {
+    return result.messages().stream()
+        .filter(message -> message.language().isEmpty() || message.language().startsWith("en"))
+        .findFirst()
+        .orElse(result.messages().getFirst())
+        .lexical();
+  }
+
+  private String nodes(ValidationResult result) {
+    StringBuilder text =
+        new StringBuilder("focus node ").append(names.showNode(result.focusNode()));
+    offendingPredicate(result)
+        .ifPresent(path -> text.append(", predicate ").append(names.show(path)));
+    result
+        .value()
+        .filter(value -> !value.equals(result.focusNode()) || value instanceof Literal)
+        .ifPresent(value -> text.append(", value ").append(names.showNode(value)));
+    return text.toString();
+  }
+
+  /** The path when it is not the shape's: sh:closed reports a predicate of the data. */
+  private static Optional<Path> offendingPredicate(ValidationResult result) {
+    return result.path().filter(path -> !result.shape().path().equals(Optional.of(path)));
+  }
+
+  private void writeSummary(Report report) throws IOException {
+    if (tally.shown() == 0 && report.conforms()) writeConforms(report);
+    else {
+      List<String> table = tally.table(names);
+      for (String line : table) out.append(line).append('\n');
+      if (!table.isEmpty()) out.append('\n');
+      out.append(style.bold(tally.sentence(report.statistics(), names))).append('\n');
+    }
+    for (Map.Entry<String, String> entry : new TreeMap<>(report.switches()).entrySet())
+      out.append("note: with ")
+          .append(TerminalText.sanitize(entry.getKey() + "=" + entry.getValue()))
+          .append('\n');
+  }
+
+  private void writeConforms(Report report) throws IOException {
+    long focusNodes = report.statistics().focusNodes();
+    out.append(style.good("conforms"))
+        .append(": ")
+        .append(Counts.of(report.statistics().triples(), "triple"))
+        .append(" read, ")
+        .append(Counts.of(focusNodes, "focus node"))
+        .append(" checked\n");
+    if (focusNodes == 0)
+      out.append(
+          "note: no target of the shapes selects a node of the data, so nothing was checked\n");
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.runtime.nativecode;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.Diagnostic;
+import org.ontoc.pipeline.Severity;
+import org.ontoc.pipeline.ValidationResult;
+import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.ir.Origin;
+
+/** What one run of a validator says, line by line: results are handed on, faults are reported. */
+final class Conversation {
+  private final Results results;
+  private final Documents documents;
+  private final Consumer<ValidationResult> consumer;
+  private final Context context;
+  private final LineSplitter lines = new LineSplitter(this::line);
+  private @Nullable Statistics statistics;
+  private boolean faulty;
+
+  Conversation(
+      Results results, Documents documents, Consumer<ValidationResult> consumer, Context context) {
+    this.results = results;
+    this.documents = documents;
+    this.consumer = consumer;
+    this.context = context;
+  }
+
+  void hear(byte[] bytes, int length) throws ProtocolException {
+    lines.feed(bytes, length);
+  }
+
+  /** The statistics when the validator came to its end. */
+  Optional<Statistics> statistics() {
+    return lines.unfinished() ? Optional.empty() : Optional.ofNullable(statistics);
+  }
+
+  /** Whether a fault was reported. */
+  boolean faulty() {
+    return faulty;
+  }
+
+  private void line(String line) throws ProtocolException {
+    if (statistics != null) throw new ProtocolException("a line after the last: " + line);
+    switch (MachineLine.parse(line)) {
+      case MachineLine.Result result ->
+          consumer.accept(results.result(result, documents.origin(result.at())));
+      case MachineLine.Fault fault -> report(fault);
+      case MachineLine.Summary summary -> statistics = summary.statistics();
+    }
+  }
+
+  /** Reports why the validator gave up. */
+  void report(MachineLine.Fault fault) {
+    faulty = true;
+    Origin at = documents.origin(fault.at());
+    String message = Tail.printable(fault.message());
+    switch (fault.kind()) {
+      case SYNTAX ->
+          context.report(
+              Severity.ERROR,
+              "E0701",
+              at,
+              message,
+              "",
+              java.util.List.of(new Diagnostic.Note(at, "this is byte " + fault.offset())));
+      case IO ->
+          context.error(
+              "E0703", at, message, "see that the file exists, is readable and stays as it is");
+      case LIMIT ->
+          context.error(
+              "E0811",
+              at,
+              message,
+              "raise the limit by the option max-line-bytes, or mend the data");
+      case MEMORY ->
+          context.error(
+              "E0812", at, message, "give the machine more memory, or validate the data in parts");
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.runtime.nativecode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ValidationResult;
+import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.ir.Origin;
+
+/** Runs the validator as a process of its own for each validation. */
+final class ProcessValidator implements Validator {
+  private final Path program;
+  private final Results results;
+  // held for reading while a validation runs: closing waits
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  ProcessValidator(Path program, Results results) {
+    this.program = program;
+    this.results = results;
+  }
+
+  @Override
+  public Statistics validate(
+      List<Source> data, Consumer<ValidationResult> consumer, Context context) {
+    use.readLock().lock();
+    try {
+      if (closed) throw new IllegalStateException("the validator is closed");
+      Optional<Documents> documents = Documents.of(data, context);
+      return documents.isEmpty() || LineLimit.isWrong(context)
+          ? Statistics.NONE
+          : run(documents.get(), consumer, context);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private Statistics run(
+      Documents documents, Consumer<ValidationResult> consumer, Context context) {
+    ProcessBuilder builder = new ProcessBuilder(command(documents, context));
+    builder.environment().clear();
+    builder.environment().put("LANG", "C");
+    // only a build with sanitizers reads these: a finding must end it by a signal, not by an exit
+    // status of ours
+    builder.environment().put("ASAN_OPTIONS", "abort_on_error=1");
+    builder.environment().put("UBSAN_OPTIONS", "abort_on_error=1:print_stacktrace=1");
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException fault) {
+      context.error(
+          "E0610",
+          Origin.NOWHERE,
+          "the compiled validator " + program + " cannot be started: " + fault.getMessage(),
+          "compile it again on this machine");
+      return Statistics.NONE;
+    }
+    Conversation conversation = new Conversation(results, documents, consumer, context);
+    Tail errors = Tail.of(process.getErrorStream());
+    Feeder feeder = Feeder.start(documents, process);
+    try (Watch watch = Watch.over(process, context)) {
+      listen(process.getInputStream(), conversation);
+      watch.rethrow();
+      return outcome(process, conversation, feeder, errors, context);
+    } catch (ProtocolException fault) {
+      bug(context, "the compiled validator says what is not understood: " + fault.getMessage());
+      return Statistics.NONE;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      context.checkCancelled();
+      throw new CancellationException();
+    } finally {
+      ProcessTree.kill(process);
+    }
+  }
+
+  private List<String> command(Documents documents, Context context) {
+    List<String> command = new ArrayList<>(List.of(program.toString(), "--machine", "--frames"));
+    LineLimit.of(context)
+        .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
+    for (Documents.Document document : documents.list()) {
+      command.addAll(List.of("--format", document.format().word, "--base", document.base()));
+      command.add(
+          document.source().file().map(file -> file.toAbsolutePath().toString()).orElse("-"));
+    }
+    return command;
+  }
+
+  private static void listen(InputStream stream, Conversation conversation)
+      throws ProtocolException {
+    byte[] buffer = new byte[64 * 1024];
+    try {
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer))
+        conversation.hear(buffer, n);
+    } catch (IOException _) {
+      // the process was killed; its end is judged by its exit status
+    }
+  }
+
+  private static Statistics outcome(
+      Process process, Conversation said, Feeder feeder, Tail errors, Context context)
+      throws InterruptedException {
+    int status = process.waitFor();
+    feeder.unread().ifPresent(unread -> unread.report(context));
+    if (feeder.unread().isPresent() || said.faulty()) return Statistics.NONE;
+    boolean done = (status == 0 || status == 1) && said.statistics().isPresent();
+    if (done && (status == 0) == (said.statistics().get().results() == 0))
+      return said.statistics().get();
+    errors.awaitEnd(1_000);
+    String text = errors.lastLines(12);
+    String hint = text.isBlank() ? "" : "it said:\n" + text;
+    Signals.of(status)
+        .ifPresentOrElse(
+            signal -> crashed(context, signal, hint),
+            () -> {
+              if (status == 2) unreadable(context, text);
+              else bug(context, "the compiled validator ended with status " + status, hint);
+            });
+    return Statistics.NONE;
+  }
+
+  private static void crashed(Context context, String signal, String hint) {
+    boolean killed = signal.equals("SIGKILL");
+    context.error(
+        "E0904",
+        Origin.NOWHERE,
+        "the compiled validator was ended by " + signal,
+        killed ? "most likely the machine ran out of memory; validate the data in parts" : hint);
+  }
+
+  private static void unreadable(Context context, String text) {
+    context.error(
+        "E0703",
+        Origin.NOWHERE,
+        "the compiled validator could not open its data",
+        text.isBlank() ? "see that the files exist and are readable" : text);
+  }
+
+  private static void bug(Context context, String message) {
+    bug(context, message, "");
+  }
+
+  private static void bug(Context context, String message, String hint) {
+    context.error("E0905", Origin.NOWHERE, message, hint);
+  }
+
+  @Override
+  public void close() {
+    use.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.runtime.nativecode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A set of compiler flags that a user chooses by the option {@code profile}. */
+enum Profile {
+  /** Runs on every machine of the architecture. */
+  PORTABLE("-O2"),
+  /** For this machine's processor only. */
+  NATIVE("-O3", "-march=native", "-flto", "-funroll-loops"),
+  /** For debuggers; the program checks itself when the machine has the sanitizers. */
+  DEBUG("-O0", "-g"),
+  SIZE("-Os"),
+  /** Compiles fastest: for shapes that are still being written. */
+  QUICK("-O0");
+
+  // -ffast-math must never be among these: with it the compiler takes NaN for impossible and the
+  // comparisons of
+  // sh:minInclusive and its kin, which rely on NaN being incomparable, go wrong
+  private static final List<String> ALWAYS = List.of("-std=c99", "-fPIC", "-fvisibility=hidden");
+  private static final List<String> SANITIZERS =
+      List.of(
+          "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer");
+
+  private final List<String> flags;
+
+  Profile(String... flags) {
+    this.flags = List.of(flags);
+  }
+
+  static Optional<Profile> of(String word) {
+    return Arrays.stream(values()).filter(profile -> profile.word().equals(word)).findFirst();
+  }
+
+  static String words() {
+    return Arrays.stream(values()).map(Profile::word).collect(Collectors.joining(", "));
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean forThisProcessor() {
+    return this == NATIVE;
+  }
+
+  boolean wantsSanitizers() {
+    return this == DEBUG;
+  }
+
+  /** Flags to compile and to link with. */
+  List<String> flags(CCompiler compiler, boolean sanitize) {
+    if (!compiler.gnuLike()) return List.of("-std=c99", "-fPIC");
+    return java.util.stream.Stream.of(ALWAYS, flags, sanitize ? SANITIZERS : List.<String>of())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.runtime.nativecode;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Probe;
+import org.ontoc.pipeline.Validator;
+
+/** The toolchain with the compiler of this machine. */
+class ToolchainTest {
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void enter(@TempDir Path temporary) {
+    folder = temporary;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"portable", "native", "debug", "size", "quick"})
+  void everyProfileBuildsWhatRuns(String profile) throws IOException {
+    TestContext context = TestContext.of("profile", profile);
+    List<Artifact> built = new NativeToolchain().build(Echo.sources(), context);
+    assertEquals(List.of(), context.codes());
+    assertEquals(List.of("echo", "libecho.so"), built.stream().map(Artifact::path).toList());
+    assertTrue(built.getFirst().executable());
+    Echo.store(built, folder);
+    for (String run : List.of("process", "library")) {
+      TestContext running = TestContext.of("run", run);
+      try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
+        validator.validate(
+            List.of(Echo.data("R\t0\t0\t<http://e/f>\t\t\t0\t1\t1\t0\t0")), _ -> {}, running);
+      }
+      assertEquals(List.of(), running.diagnostics);
+    }
+  }
+
+  @Test
+  void theSameSourcesGiveTheSameBytes() {
+    for (String profile : List.of("portable", "debug", "native")) {
+      TestContext context = TestContext.of("profile", profile);
+      List<Artifact> one = new NativeToolchain().build(Echo.sources(), context);
+      List<Artifact> two = new NativeToolchain().build(Echo.sources(), context);
+      for (int i = 0; i < one.size(); i++)
+        assertArrayEquals(one.get(i).bytes(), two.get(i).bytes(), profile);
+    }
+  }
+
+  @Test
+  void aWriteBehindABufferIsCaughtByTheDebugProfile() throws IOException {
+    TestContext context = TestContext.of("profile", "debug");
+    List<Artifact> sources =
+        Echo.sources("validator->results++;", "((char *)validator)[sizeof *validator] = 1;");
+    Echo.store(new NativeToolchain().build(sources, context), folder);
+    org.junit.jupiter.api.Assumptions.assumeFalse(
+        context.codes().contains("W0601"), "no sanitizers on this machine");
+    TestContext running = TestContext.of();
+    try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
+      validator.validate(
+          List.of(Echo.data("R\t0\t0\t<http://e/f>\t\t\t0\t1\t1\t0\t0")), _ -> {}, running);
+    }
+    assertEquals(List.of("E0904"), running.codes());
+  }
+
+  @Test
+  void theIdentityTellsCompilersAndFlagsApart() {
+    NativeToolchain toolchain = new NativeToolchain();
+    String portable = toolchain.identity(TestContext.of());
+    assertEquals(portable, toolchain.identity(TestContext.of("cc-timeout", "7")));
+    assertNotEquals(portable, toolchain.identity(TestContext.of("profile", "native")));
+    assertTrue(portable.contains("-O2"));
+    assertTrue(portable.contains("/"));
+  }
+
+  @Test
+  void errorsOfTheCodeAreShown() {
+    TestContext context = TestContext.of();
+    List<Artifact> built =
+        new NativeToolchain().build(Echo.sources("int echo_abi", "inn echo_abi"), context);
+    assertEquals(List.of(), built);
+    assertEquals(List.of("E0603"), context.codes());
+    assertTrue(context.diagnostics.getFirst().hint().contains("error"));
+  }
+
+  @Test
+  void artifactsOfAnotherKindAreABugOfTheCaller() {
+    NativeToolchain toolchain = new NativeToolchain();
+    for (String name :
+        List.of("../x.h", "-fplugin=x.h", "a b.h", "@file.h", "X.h", "n".repeat(300) + ".h"))
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> toolchain.build(List.of(new Artifact(name, "")), TestContext.of()),
+          name);
+  }
+
+  @Test
+  void badOptionsAreErrors() {
+    for (TestContext context :
+        List.of(
+            TestContext.of("profile", "fast"),
+            TestContext.of("cc-timeout", "0"),
+            TestContext.of("cc-timeout", "-1"),
+            TestContext.of("cc-timeout", "1e3"),
+            TestContext.of("cc-timeout", "99999999999"))) {
+      assertEquals("", new NativeToolchain().identity(context));
+      assertEquals(List.of(), new NativeToolchain().build(Echo.sources(), context));
+      assertEquals(List.of("E0607", "E0607"), context.codes());
+    }
+    TestContext run = TestContext.of("run", "thread");
+    new NativeProvider().open(Echo.plan(), folder, run).close();
+    assertEquals(List.of("E0607"), run.codes());
+  }
+
+  @Test
+  void theSearchNeverLooksIntoRelativeFolders() throws IOException {
+    Path program = folder.resolve("gcc");
+    Files.writeString(program, "#!/bin/sh\n");
+    assertTrue(program.toFile().setExecutable(true));
+    Path relative = Path.of("").toAbsolutePath().relativize(folder);
+    assertEquals(true, CompilerSearch.of(folder + ":/bin").find("gcc").isPresent());
+    assertEquals(false, CompilerSearch.of(relative + "::.").find("gcc").isPresent());
+    assertEquals("/bin", CompilerSearch.of(relative + ":.::/bin").searchPath());
+    assertEquals(false, CompilerSearch.of(folder.toString()).find("gcc -O2").isPresent());
+    assertEquals(false, CompilerSearch.of(folder.toString()).find("\0").isPresent());
+    assertEquals(false, CompilerSearch.of("").find("gcc").isPresent());
+  }
+
+  @Test
+  void theProbeFindsThisMachinesCompiler() {
+    List<Probe.Fact> facts = new NativeProbe().facts();
+    for (String subject :
+        List.of("C compiler", "profile portable", "temporary folder", "calls into libraries"))
+      assertTrue(
+          facts.stream().anyMatch(fact -> fact.subject().equals(subject) && fact.ok()),
+          subject + " in " + facts);
+  }
+}
