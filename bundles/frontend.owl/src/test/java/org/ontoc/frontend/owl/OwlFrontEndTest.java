@@ -4,11 +4,7 @@ package org.ontoc.frontend.owl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,21 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.Diagnostic;
-import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Ontology;
-import org.ontoc.pipeline.ir.Origin;
 
 class OwlFrontEndTest {
   private static final String TURTLE =
@@ -112,48 +102,6 @@ class OwlFrontEndTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private record Result(Ontology ontology, List<Diagnostic> findings) {
-    List<String> places() {
-      return findings.stream().map(it -> it.code() + " " + place(it.at())).toList();
-    }
-  }
-
-  private static String place(Origin at) {
-    return at.line() + ":" + at.column();
-  }
-
-  private static Result read(Map<String, String> options, Source... sources) {
-    List<Diagnostic> findings = new ArrayList<>();
-    Context context =
-        new Context() {
-          @Override
-          public String option(String key, String fallback) {
-            return options.getOrDefault(key, fallback);
-          }
-
-          @Override
-          public void report(
-              Severity severity,
-              String code,
-              Origin at,
-              String message,
-              String hint,
-              List<Diagnostic.Note> notes) {
-            findings.add(new Diagnostic(severity, "frontend.owl", code, at, message, hint, notes));
-          }
-
-          @Override
-          public void checkCancelled() {}
-        };
-    var program = new OwlFrontEnd().apply(List.of(sources), context);
-    assertEquals(List.of(), program.shapes());
-    return new Result(program.ontology(), findings);
-  }
-
-  private static Source source(String type, String text) {
-    return Source.of("d", type, text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static String edges(Ontology ontology) {
     return ontology.hierarchy().stream()
         .map(it -> name(it.sub()) + "<" + name(it.sup()))
@@ -196,7 +144,7 @@ class OwlFrontEndTest {
     "application/owl+xml, 3:37 7:46 10:61 12:90"
   })
   void everySyntax(String type, String places) {
-    Result result = read(Map.of(), source(type, text(type)));
+    Reading.Result result = Reading.of(Map.of(), Reading.source(type, text(type)));
     assertEquals(List.of(), result.findings());
     Ontology it = result.ontology();
     assertEquals(
@@ -205,13 +153,13 @@ class OwlFrontEndTest {
     assertEquals("A<B C<A C<D D<C", edges(it));
     assertEquals(
         places,
-        place(it.classes().getFirst().at())
+        Reading.place(it.classes().getFirst().at())
             + " "
-            + place(it.properties().get(1).at())
+            + Reading.place(it.properties().get(1).at())
             + " "
-            + place(it.hierarchy().getFirst().at())
+            + Reading.place(it.hierarchy().getFirst().at())
             + " "
-            + place(it.hierarchy().get(1).at()));
+            + Reading.place(it.hierarchy().get(1).at()));
   }
 
   @Test
@@ -226,7 +174,7 @@ class OwlFrontEndTest {
         """;
     assertEquals(
         "A<C A<D A<E B<C B<D B<E Q<P R<P V<U W<U X<Y Y<Z Z<X",
-        edges(read(Map.of(), source("text/owl-functional", text)).ontology()));
+        edges(Reading.of(Map.of(), Reading.source("text/owl-functional", text)).ontology()));
   }
 
   @Test
@@ -237,7 +185,7 @@ class OwlFrontEndTest {
       List<String> shuffled = new ArrayList<>(Arrays.asList(lines).subList(2, lines.length));
       Collections.shuffle(shuffled, new Random(seed));
       String text = lines[0] + "\n" + lines[1] + "\n" + String.join("\n", shuffled);
-      Result result = read(Map.of(), source("text/turtle", text));
+      Reading.Result result = Reading.of(Map.of(), Reading.source("text/turtle", text));
       assertEquals(List.of(), result.findings());
       String found = result.ontology().toString().replaceAll("at=[^,\\]]*", "");
       if (expected == null) expected = found;
@@ -262,7 +210,7 @@ class OwlFrontEndTest {
           text/owl-manchester  | `nothing`                                | E0401 1:1
           """)
   void malformed(String type, String text, String place) {
-    Result result = read(Map.of(), source(type, text));
+    Reading.Result result = Reading.of(Map.of(), Reading.source(type, text));
     assertEquals(List.of(place), result.places(), () -> result.findings().toString());
     assertEquals(Ontology.EMPTY, result.ontology());
     String message = result.findings().getFirst().message();
@@ -274,7 +222,7 @@ class OwlFrontEndTest {
     String text =
         "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
             + "[] a owl:Class ; owl:unionOf ( <http://p> <http://c> ) .";
-    Result result = read(Map.of(), source("text/turtle", text));
+    Reading.Result result = Reading.of(Map.of(), Reading.source("text/turtle", text));
     assertTrue(result.places().contains("W0401 2:1"), result.findings().toString());
   }
 
@@ -290,101 +238,15 @@ class OwlFrontEndTest {
     String text =
         "<http://a> a <http://www.w3.org/2002/07/owl#Ontology> ;\n"
             + " <http://www.w3.org/2002/07/owl#imports> <http://b> .";
-    Source main = source("text/turtle", text);
-    Result result = read(Map.of("catalog", catalog.toString()), main);
+    Source main = Reading.source("text/turtle", text);
+    Reading.Result result = Reading.of(Map.of("catalog", catalog.toString()), main);
     assertEquals(List.of(), result.findings());
     assertEquals("B<C", edges(result.ontology()));
-    assertEquals(List.of("E0133 2:42"), read(Map.of(), main).places());
-    assertEquals(List.of("W0301 2:42"), read(Map.of("imports", "ignore"), main).places());
-    Source other = source("text/turtle", "<http://b> a <http://www.w3.org/2002/07/owl#Ontology> .");
-    assertEquals(List.of(), read(Map.of(), main, other).places());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"error", "ignore"})
-  void nothingIsEverFetched(String imports) throws IOException {
-    AtomicInteger hits = new AtomicInteger();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          hits.incrementAndGet();
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
-    server.start();
-    String url = "http://localhost:" + server.getAddress().getPort() + "/x";
-    String xml = "application/owl+xml";
-    String owl = "<Ontology xmlns='http://www.w3.org/2002/07/owl#' ontologyIRI='" + url + "'>";
-    List<Source> sources =
-        List.of(
-            source(
-                "text/turtle",
-                "<"
-                    + url
-                    + "> a <http://www.w3.org/2002/07/owl#Ontology> ; <http://www.w3.org/2002/07/owl#imports> <"
-                    + url
-                    + "i> ; <http://www.w3.org/2002/07/owl#versionIRI> <"
-                    + url
-                    + "v> ."),
-            source(
-                "text/owl-functional",
-                "Ontology(<" + url + "> <" + url + "v> Import(<" + url + "i>))"),
-            source("text/owl-manchester", "Ontology: <" + url + "> Import: <" + url + "i>"),
-            source(xml, owl + "<Import>" + url + "i</Import></Ontology>"),
-            source(xml, "<!DOCTYPE a SYSTEM '" + url + "'>" + owl + "</Ontology>"),
-            source(
-                xml, "<!DOCTYPE a [<!ENTITY % x SYSTEM '" + url + "'> %x;]>" + owl + "</Ontology>"),
-            source(xml, "<!DOCTYPE a [<!ENTITY x SYSTEM '" + url + "'>]>" + owl + "&x;</Ontology>"),
-            source(
-                "application/rdf+xml",
-                "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:o='http://www.w3.org/2002/07/owl#'><o:Ontology r:about='"
-                    + url
-                    + "'><o:imports r:resource='"
-                    + url
-                    + "i'/></o:Ontology></r:RDF>"),
-            source("application/ld+json", "{\"@context\": \"" + url + "\"}"));
-    for (Source it : sources) read(Map.of("imports", imports), it);
-    server.stop(0);
-    assertEquals(0, hits.get());
-  }
-
-  @Test
-  void entitiesThatGrowAreALimit() {
-    StringBuilder text = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 'lollollol'>");
-    for (int i = 1; i < 30; i++) {
-      String e = "&e" + (i - 1) + ";";
-      text.append("<!ENTITY e").append(i).append(" '").append(e.repeat(10)).append("'>");
-    }
-    String bomb = text + "]><Ontology>&e29;</Ontology>";
-    Result result = read(Map.of(), source("application/owl+xml", bomb));
-    assertEquals("E0804", result.findings().getFirst().code());
-  }
-
-  @Test
-  void deepNestingIsALimitNotACrash() {
-    String open = "ObjectComplementOf(".repeat(100_000);
-    Result result =
-        read(
-            Map.of(),
-            source("text/owl-functional", "Ontology(SubClassOf(<http://a> " + open + "<http://b>"));
-    assertEquals("E0801", result.findings().getFirst().code());
-    StringBuilder chain = new StringBuilder("@prefix o: <http://www.w3.org/2002/07/owl#> .\n");
-    chain.append("<http://a> <http://www.w3.org/2000/01/rdf-schema#subClassOf> _:c0 .\n");
-    for (int i = 0; i < 100_000; i++)
-      chain.append("_:c" + i + " a o:Class ; o:complementOf _:c" + (i + 1) + " .\n");
-    List<String> places = read(Map.of(), source("text/turtle", chain.toString())).places();
-    assertTrue(places.isEmpty() || places.getFirst().startsWith("E0801"), places.toString());
-  }
-
-  @Test
-  void deepHierarchyAndManyClasses() {
-    StringBuilder text = new StringBuilder("Prefix(:=<http://e/>) Ontology(\n");
-    for (int i = 0; i < 50_000; i++) text.append("SubClassOf(:c" + i + " :c" + (i + 1) + ")\n");
-    Result result = read(Map.of(), source("text/owl-functional", text + ")"));
-    assertEquals(List.of(), result.findings());
-    assertEquals(50_000, result.ontology().hierarchy().size());
+    assertEquals(List.of("E0133 2:42"), Reading.of(Map.of(), main).places());
+    assertEquals(List.of("W0301 2:42"), Reading.of(Map.of("imports", "ignore"), main).places());
+    Source other =
+        Reading.source("text/turtle", "<http://b> a <http://www.w3.org/2002/07/owl#Ontology> .");
+    assertEquals(List.of(), Reading.of(Map.of(), main, other).places());
   }
 
   @Test
@@ -400,7 +262,7 @@ class OwlFrontEndTest {
             "application/rdf+xml",
             () -> Files.newInputStream(file),
             Optional.of(file));
-    Result result = read(Map.of(), source);
+    Reading.Result result = Reading.of(Map.of(), source);
     assertEquals(List.of(), result.findings());
     assertEquals(43, result.ontology().classes().size());
     assertEquals(32, result.ontology().properties().size());

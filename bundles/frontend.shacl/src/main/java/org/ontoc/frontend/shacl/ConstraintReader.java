@@ -2,12 +2,14 @@
 package org.ontoc.frontend.shacl;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
@@ -166,7 +168,7 @@ final class ConstraintReader {
 
   /** All members read, or nothing when one breaks a rule; every one that does is reported. */
   private static <T> Optional<List<T>> all(
-      List<ParameterValue> members, java.util.function.Function<ParameterValue, Optional<T>> read) {
+      List<ParameterValue> members, Function<ParameterValue, Optional<T>> read) {
     List<T> all = new ArrayList<>();
     for (ParameterValue member : members) read.apply(member).ifPresent(all::add);
     return all.size() == members.size() ? Optional.of(all) : Optional.empty();
@@ -190,8 +192,7 @@ final class ConstraintReader {
     for (NodeKind kind : NodeKind.values())
       if (value.term().equals(Vocabulary.sh(kind.localName())))
         return Optional.of(new Constraint.NodeKind(kind, value.parameterAt()));
-    List<String> kinds =
-        java.util.Arrays.stream(NodeKind.values()).map(NodeKind::localName).toList();
+    List<String> kinds = Arrays.stream(NodeKind.values()).map(NodeKind::localName).toList();
     String wrong = value.term() instanceof Iri iri ? Vocabulary.localName(iri, Vocabulary.SH) : "";
     findings.error(
         "E0312",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.frontend.shacl;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class OntologyReader {
                 : Stream.of();
     return graph.withPredicate(Vocabulary.SUB_CLASS_OF).stream()
         .flatMap(named)
-        .sorted(java.util.Comparator.comparing(SubClassOf::sub).thenComparing(SubClassOf::sup))
+        .sorted(Comparator.comparing(SubClassOf::sub).thenComparing(SubClassOf::sup))
         .toList();
   }
 }

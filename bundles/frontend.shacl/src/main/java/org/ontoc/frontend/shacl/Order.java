@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.ir.BlankNode;
@@ -129,7 +130,7 @@ final class Order {
   }
 
   private Shape sortedShape(Term term) {
-    return java.util.Objects.requireNonNull(sorted.get(term));
+    return Objects.requireNonNull(sorted.get(term));
   }
 
   /** Numbers what a shape refers to, in depth first order. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.Iri;
-import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Term;
 
 /**
@@ -161,7 +160,6 @@ final class PropertyCheck {
   }
 
   private void custom(Triple triple, Term component) {
-    boolean value = triple.object() instanceof Literal;
     findings.error(
         "E0331",
         triple.predicateAt(),
@@ -169,7 +167,7 @@ final class PropertyCheck {
             + " is a parameter of the constraint component "
             + Vocabulary.name(component)
             + ", and custom components are not supported yet",
-        value ? "Express the constraint with SHACL Core" : "Express it with SHACL Core");
+        "Express the constraint with SHACL Core");
   }
 
   private void refuse(Triple triple) {

@@ -121,44 +121,46 @@ class ImportsTest {
         });
     server.start();
     String url = "http://localhost:" + server.getAddress().getPort() + "/x";
-    String rdf = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'";
-    String body = "><r:Description r:about='http://a'><e:p>&x;</e:p></r:Description></r:RDF>";
-    List<Source> sources =
-        List.of(
-            importing(url),
-            xml("<!DOCTYPE r SYSTEM '" + url + "'>" + rdf + "/>"),
-            xml("<!DOCTYPE r PUBLIC 'p' '" + url + "'>" + rdf + "/>"),
-            xml("<!DOCTYPE r [<!ENTITY x SYSTEM '" + url + "'>]>" + rdf + body),
-            xml("<!DOCTYPE r [<!ENTITY % x SYSTEM '" + url + "'> %x;]>" + rdf + "/>"),
-            xml("<?xml-stylesheet href='" + url + "'?>" + rdf + "/>"),
-            xml(
-                rdf
-                    + " xmlns:i='http://www.w3.org/2001/XInclude'><i:include href='"
-                    + url
-                    + "'/></r:RDF>"),
-            xml(
-                rdf
-                    + " xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='http://e/ "
-                    + url
-                    + "'/>"),
-            json("{\"@context\": \"" + url + "\", \"@id\": \"http://a\"}"),
-            json("{\"@context\": {\"@import\": \"" + url + "\"}, \"@id\": \"http://a\"}"),
-            json("{\"@context\": [\"" + url + "\"], \"@id\": \"http://a\"}"),
-            json(
-                "{\"@context\": {\"p\": {\"@id\": \"http://p\", \"@context\": \""
-                    + url
-                    + "\"}}, \"@id\": \"http://a\", \"p\": {\"p\": 1}}"),
-            Reading.source(
-                "t",
-                "text/turtle",
-                "<a> a <"
-                    + url
-                    + "> ; <http://www.w3.org/2000/01/rdf-schema#seeAlso> <"
-                    + url
-                    + "> ."));
-    for (Source source : sources) Reading.of(source);
+    for (Source source : asking(url)) Reading.of(source);
     server.stop(0);
     assertEquals(0, hits.get());
+  }
+
+  private List<Source> asking(String url) {
+    String rdf = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/'";
+    String body = "><r:Description r:about='http://a'><e:p>&x;</e:p></r:Description></r:RDF>";
+    return List.of(
+        importing(url),
+        xml("<!DOCTYPE r SYSTEM '" + url + "'>" + rdf + "/>"),
+        xml("<!DOCTYPE r PUBLIC 'p' '" + url + "'>" + rdf + "/>"),
+        xml("<!DOCTYPE r [<!ENTITY x SYSTEM '" + url + "'>]>" + rdf + body),
+        xml("<!DOCTYPE r [<!ENTITY % x SYSTEM '" + url + "'> %x;]>" + rdf + "/>"),
+        xml("<?xml-stylesheet href='" + url + "'?>" + rdf + "/>"),
+        xml(
+            rdf
+                + " xmlns:i='http://www.w3.org/2001/XInclude'><i:include href='"
+                + url
+                + "'/></r:RDF>"),
+        xml(
+            rdf
+                + " xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='http://e/ "
+                + url
+                + "'/>"),
+        json("{\"@context\": \"" + url + "\", \"@id\": \"http://a\"}"),
+        json("{\"@context\": {\"@import\": \"" + url + "\"}, \"@id\": \"http://a\"}"),
+        json("{\"@context\": [\"" + url + "\"], \"@id\": \"http://a\"}"),
+        json(
+            "{\"@context\": {\"p\": {\"@id\": \"http://p\", \"@context\": \""
+                + url
+                + "\"}}, \"@id\": \"http://a\", \"p\": {\"p\": 1}}"),
+        Reading.source(
+            "t",
+            "text/turtle",
+            "<a> a <"
+                + url
+                + "> ; <http://www.w3.org/2000/01/rdf-schema#seeAlso> <"
+                + url
+                + "> ."));
   }
 
   private static Source xml(String text) {
