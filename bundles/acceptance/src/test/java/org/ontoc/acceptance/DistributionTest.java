@@ -52,15 +52,15 @@ final class DistributionTest {
     String session =
         """
         ontoc:targets
-        id = (install file:%s) bundleId
-        start $id
+        install file:%1$s
+        start file:%1$s
         ontoc:targets
-        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s
-        stop $id
-        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s/never
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %2$s/out
+        stop file:%1$s
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %2$s/never
         exit 0
         """
-            .formatted(bundle, folder.resolve("out"), folder);
+            .formatted(bundle, folder);
     Ontoc.Outcome outcome = Ontoc.run(Map.of(), session, "shell");
     assertEquals(0, outcome.exit(), outcome::toString);
     assertTrue(Files.exists(folder.resolve("out/shapes.md")), outcome::toString);
