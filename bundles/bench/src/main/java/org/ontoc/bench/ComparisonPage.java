@@ -44,7 +44,7 @@ final class ComparisonPage {
       out.append(
           String.format(
               Locale.ROOT,
-              "%s: %.1f times less wall time, %.1f times less CPU time, %.1f times less memory than %s.\n\n",
+              "%s: %.1f times less wall time, %.1f times less CPU time%s than %s.\n\n",
               other.contestant().name(),
               base.wall().median() / other.wall().median(),
               base.cpu().median() / Math.max(0.01, other.cpu().median()),

@@ -31,9 +31,9 @@ final class ShapeGraph {
 
   /** Whether evaluating a shape can come back to it. */
   boolean isRecursive() {
-    return evaluates.keySet().stream()
+    return evaluates.entrySet().stream()
         .anyMatch(
-            from -> evaluates.get(from).stream().anyMatch(next -> reachable(next).contains(from)));
+            e -> e.getValue().stream().anyMatch(next -> reachable(next).contains(e.getKey())));
   }
 
   /** Whether some shape has sibling shapes that its values must not conform to. */
