@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Term;
 
 /**
@@ -79,6 +80,10 @@ final class PropertyCheck {
   }
 
   private void checkType(Triple triple) {
+    if (triple.object() instanceof Iri type && Vocabulary.TARGET_CLASSES.contains(type)) {
+      refuse(type, triple.objectAt());
+      return;
+    }
     String local = triple.object() instanceof Iri type ? local(type) : "";
     if (local.isEmpty() || Vocabulary.CLASSES.contains(local)) return;
     findings.error(
@@ -171,20 +176,21 @@ final class PropertyCheck {
   }
 
   private void refuse(Triple triple) {
-    String local = local(triple.predicate());
+    refuse(triple.predicate(), triple.predicateAt());
+  }
+
+  private void refuse(Iri term, Origin at) {
+    String local = local(term);
     String part =
         Vocabulary.SPARQL.contains(local)
             ? "E0330 SHACL-SPARQL"
             : Vocabulary.ADVANCED.contains(local)
                 ? "E0332 the SHACL Advanced Features"
-                : Vocabulary.DRAFT.contains(local) ? "E0335 SHACL 1.2" : "E0333 DASH";
+                : local.isEmpty() ? "E0333 DASH" : "E0335 SHACL 1.2";
     findings.error(
         part.substring(0, 5),
-        triple.predicateAt(),
-        Vocabulary.name(triple.predicate())
-            + " belongs to "
-            + part.substring(6)
-            + ", which is not supported yet",
+        at,
+        Vocabulary.name(term) + " belongs to " + part.substring(6) + ", which is not supported yet",
         "Express it with SHACL Core, or keep this shape in a document of its own");
   }
 }

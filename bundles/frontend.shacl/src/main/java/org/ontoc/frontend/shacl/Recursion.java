@@ -103,7 +103,12 @@ final class Recursion {
 
   // ---- the cycle, for people
 
-  private record Step(Shape from, Constraint by, Term to) {}
+  private record Step(Shape from, Constraint by, Term to) {
+    /** The reference is there only because qualified shapes beside each other must be disjoint. */
+    boolean throughSibling() {
+      return by instanceof Constraint.QualifiedValueShape it && !it.shape().equals(to);
+    }
+  }
 
   private void refuse(List<Shape> component) {
     Shape start = component.stream().min(order).orElseThrow();
@@ -112,22 +117,36 @@ final class Recursion {
     List<Diagnostic.Note> notes = new ArrayList<>();
     for (Step step : cycle.subList(0, Math.min(MAX_SHOWN, cycle.size()))) {
       path.append(" -> ").append(Vocabulary.name(step.to()));
-      notes.add(
-          new Diagnostic.Note(
-              step.by().at(),
-              Vocabulary.name(step.from().id())
-                  + " refers to "
-                  + Vocabulary.name(step.to())
-                  + " here"));
+      notes.addAll(notes(step));
     }
     if (cycle.size() > MAX_SHOWN) path.append(" -> … ").append(cycle.size()).append(" shapes");
     findings.error(
         "E0320",
         start.at(),
         "The shape refers to itself: " + path,
-        "SHACL leaves open what recursive shapes mean; break the cycle,"
-            + " for example with a path such as [ sh:zeroOrMorePath … ]",
+        cycle.stream().anyMatch(Step::throughSibling)
+            ? "SHACL leaves open what recursive shapes mean; break the cycle,"
+                + " for example by removing sh:qualifiedValueShapesDisjoint"
+            : "SHACL leaves open what recursive shapes mean; break the cycle,"
+                + " for example with a path such as [ sh:zeroOrMorePath … ]",
         notes.toArray(Diagnostic.Note[]::new));
+  }
+
+  private List<Diagnostic.Note> notes(Step step) {
+    String from = Vocabulary.name(step.from().id());
+    String to = Vocabulary.name(step.to());
+    Shape target = shapes.get(step.to());
+    if (!step.throughSibling() || target == null)
+      return List.of(new Diagnostic.Note(step.by().at(), from + " refers to " + to + " here"));
+    // nothing in the sources names a sibling where it is referred to
+    return List.of(
+        new Diagnostic.Note(
+            step.by().at(),
+            from
+                + " does not count values of its sibling shape "
+                + to
+                + ", because of sh:qualifiedValueShapesDisjoint"),
+        new Diagnostic.Note(target.at(), "The sibling shape " + to + " is here"));
   }
 
   private List<Step> shortestCycle(Shape start, List<Shape> component) {

@@ -76,6 +76,14 @@ final class ShapeFinder {
   }
 
   private Origin undeclared(ParameterValue value) {
+    if (value.term() instanceof Iri iri && !Vocabulary.localName(iri, Vocabulary.DASH).isEmpty()) {
+      findings.error(
+          "E0333",
+          value.at(),
+          Vocabulary.name(iri) + " belongs to DASH, which is not supported yet",
+          "Express it with SHACL Core, or name a shape of your own");
+      return value.at();
+    }
     // sh:property needs a path, so that reading the shape reports a better error
     boolean named = value.term() instanceof Iri;
     if (named && !value.parameter().equals(Vocabulary.sh("property")))

@@ -170,7 +170,6 @@ final class Vocabulary {
           "TripleRule",
           "Target",
           "TargetType",
-          "ShapeClass",
           "SPARQLAskExecutable",
           "SPARQLAskValidator",
           "SPARQLConstraint",
@@ -193,6 +192,9 @@ final class Vocabulary {
           "JSTarget",
           "JSTargetType",
           "JSValidator");
+
+  /** Shapes of these classes target their own instances without saying so. */
+  static final Set<Iri> TARGET_CLASSES = Set.of(sh("ShapeClass"), new Iri(DASH + "ShapeClass"));
 
   /** DASH terms for shapes that validate nothing. */
   static final Set<String> DASH_NON_VALIDATING =

@@ -165,6 +165,15 @@ class IllFormedTest {
           ex:D sh:entailment ¦<http://www.w3.org/ns/entailment/RDFS> .             | E0334
           ex:S sh:property [ sh:path ex:p ; ¦sh:memberShape ex:S2 ] .              | E0335
           ex:S a sh:NodeShape ; ¦ex:max 1 . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:max ] . | E0331
+          ex:C a ¦sh:ShapeClass ; sh:nodeKind sh:IRI .                             | E0335
+          ex:C a ¦dash:ShapeClass ; sh:nodeKind sh:IRI .                           | E0333
+          ex:S sh:node ¦dash:ListShape .                                           | E0333
+          ex:S sh:property [ sh:path ex:p ; sh:or ¦dash:StringOrLangString ] .     | E0310
+          ex:S sh:closed ¦sh:ByTypes .                                             | E0305
+          ex:S sh:nodeKind ¦sh:TripleTerm .                                        | E0312
+          ex:S sh:class ¦( ex:C ex:D ) .                                           | E0304
+          ex:S sh:datatype ¦( xsd:string xsd:date ) .                              | E0304
+          ex:S a sh:NodeShape ; sh:deactivated ¦[ sh:path ex:p ] .                 | E0305
           ex:o owl:imports ¦<http://example.org/nowhere> .                         | E0133
           """)
   void errors(String text, String codes) {

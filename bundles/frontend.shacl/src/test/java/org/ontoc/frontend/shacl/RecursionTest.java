@@ -34,6 +34,36 @@ class RecursionTest {
         it.notes().stream().map(note -> note.at().line() + ":" + note.at().column()).toList());
   }
 
+  /** No line of the sources says that ex:P refers to ex:B. */
+  @Test
+  void theSiblingIsNamed() {
+    Reading.Result result =
+        Reading.turtle(
+            """
+            ex:S sh:property ex:P , [ sh:path ex:q ; sh:qualifiedValueShape ex:B ; sh:qualifiedMinCount 1 ] .
+            ex:P sh:path ex:p ; sh:qualifiedMinCount 1 ; sh:qualifiedValueShapesDisjoint true ;
+              sh:qualifiedValueShape [ sh:class ex:C ] .
+            ex:B
+              sh:property ex:P .
+            """);
+    Diagnostic it = result.errors().getFirst();
+    assertEquals(List.of("E0320 3:1"), result.places());
+    assertEquals(
+        "The shape refers to itself: <http://example.org/P> -> <http://example.org/B> ->"
+            + " <http://example.org/P>",
+        it.message());
+    assertEquals(
+        List.of(
+            "4:3 <http://example.org/P> does not count values of its sibling shape"
+                + " <http://example.org/B>, because of sh:qualifiedValueShapesDisjoint",
+            "5:1 The sibling shape <http://example.org/B> is here",
+            "6:3 <http://example.org/B> refers to <http://example.org/P> here"),
+        it.notes().stream()
+            .map(note -> note.at().line() + ":" + note.at().column() + " " + note.message())
+            .toList());
+    assertTrue(it.hint().endsWith("by removing sh:qualifiedValueShapesDisjoint"), it.hint());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,18 +3,24 @@ package org.ontoc.pipeline.tck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Ontology;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.pipeline.tck.ReferenceValidator.Result;
 
 /** Reads plans for comparison. */
 final class Plans {
@@ -48,8 +54,34 @@ final class Plans {
         + plan.hierarchy();
   }
 
-  /** The program that a plan executes, for the reference evaluator. */
-  static Program program(Plan plan) {
+  /**
+   * What a plan finds, by the reference evaluator. A result's path is the one that its shape has in
+   * the sources, whatever simpler path the plan walks; of a closed shape it is the offending
+   * predicate.
+   */
+  static List<Result> results(Plan plan, Collection<Triple> data) {
+    Map<Term, Shape> shapes = new HashMap<>();
+    plan.shapes().forEach(planned -> shapes.put(planned.shape().id(), planned.shape()));
+    return ReferenceValidator.validate(program(plan), data).stream()
+        .map(result -> asWritten(result, shapes.get(result.shape())))
+        .toList();
+  }
+
+  private static Result asWritten(Result found, @Nullable Shape shape) {
+    if (shape == null || found.component().value().endsWith("#ClosedConstraintComponent")) {
+      return found;
+    }
+    return new Result(
+        found.focus(),
+        shape.path(),
+        found.value(),
+        found.component(),
+        found.shape(),
+        found.severity());
+  }
+
+  /** The program that a plan executes. */
+  private static Program program(Plan plan) {
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < plan.shapes().size(); i++) {
       PlannedShape planned = plan.shapes().get(i);
