@@ -38,15 +38,7 @@ final class CacheKey {
         number('L', list.size());
         list.forEach(this::add);
       }
-      case Map<?, ?> map -> {
-        number('M', map.size());
-        new TreeMap<>(map)
-            .forEach(
-                (key, item) -> {
-                  add(key);
-                  add(item);
-                });
-      }
+      case Map<?, ?> map -> addMap(map);
       case Optional<?> optional -> {
         number('O', optional.isPresent() ? 1 : 0);
         optional.ifPresent(this::add);
@@ -65,6 +57,16 @@ final class CacheKey {
       }
       default -> throw new IllegalArgumentException("no canonical form for " + value.getClass());
     }
+  }
+
+  private void addMap(Map<?, ?> map) {
+    number('M', map.size());
+    new TreeMap<>(map)
+        .forEach(
+            (key, item) -> {
+              add(key);
+              add(item);
+            });
   }
 
   private void addRecord(Record node) {

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Expands file name patterns: {@code *} and {@code ?} within a folder, {@code **} across folders,
@@ -31,41 +32,50 @@ final class Glob {
     Path start = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
     String rest = pattern.substring(slash + 1);
     if (!Files.isDirectory(start)) return List.of();
-    PathMatcher matcher = start.getFileSystem().getPathMatcher("glob:" + rest);
-    // like in shells, "**/" also means no folder at all
-    PathMatcher shallow = start.getFileSystem().getPathMatcher("glob:" + rest.replace("**/", ""));
-    boolean hidden = rest.startsWith(".") || rest.contains("/.");
     boolean deep = rest.contains("**");
     int depth = deep ? Integer.MAX_VALUE : (int) rest.chars().filter(c -> c == '/').count() + 1;
-    List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        start,
-        java.util.Set.of(),
-        depth,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean skip = !hidden && !folder.equals(start) && isHidden(folder);
-            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
+    Matches matches = new Matches(start, rest);
+    Files.walkFileTree(start, Set.of(), depth, matches);
+    matches.found.sort(null);
+    return matches.found;
+  }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            Path relative = start.relativize(file);
-            boolean named = matcher.matches(relative) || deep && shallow.matches(relative);
-            boolean wanted = named && (hidden || !isHidden(file)) && !Files.isDirectory(file);
-            if (wanted) found.add(file);
-            return FileVisitResult.CONTINUE;
-          }
+  /** Collects the files below a folder that match a pattern. */
+  private static final class Matches extends SimpleFileVisitor<Path> {
+    final List<Path> found = new ArrayList<>();
+    private final Path start;
+    private final PathMatcher matcher;
+    private final PathMatcher shallow;
+    private final boolean hidden;
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failed) {
-            // a folder that may not be entered holds nothing that this user could read
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    found.sort(null);
-    return found;
+    Matches(Path start, String pattern) {
+      this.start = start;
+      matcher = start.getFileSystem().getPathMatcher("glob:" + pattern);
+      // like in shells, "**/" also means no folder at all
+      shallow = start.getFileSystem().getPathMatcher("glob:" + pattern.replace("**/", ""));
+      hidden = pattern.startsWith(".") || pattern.contains("/.");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean skip = !hidden && !folder.equals(start) && isHidden(folder);
+      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      Path relative = start.relativize(file);
+      boolean named = matcher.matches(relative) || shallow.matches(relative);
+      boolean wanted = named && (hidden || !isHidden(file)) && !Files.isDirectory(file);
+      if (wanted) found.add(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failed) {
+      // a folder that may not be entered holds nothing that this user could read
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static boolean isHidden(Path path) {

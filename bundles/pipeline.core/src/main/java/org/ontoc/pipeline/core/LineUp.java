@@ -62,7 +62,7 @@ record LineUp(
         planner,
         planPasses,
         backend(request, selection, run),
-        toolchain(request, selection, run));
+        toolchain(request, selection));
   }
 
   private static List<Reader> readers(
@@ -129,17 +129,12 @@ record LineUp(
     return backend;
   }
 
-  private static Optional<Member<Toolchain>> toolchain(
-      Request request, Selection selection, Run run) {
+  private static Optional<Member<Toolchain>> toolchain(Request request, Selection selection) {
     if (request.until() != Request.Until.VALIDATOR) return Optional.empty();
     String known = selection.known(ValidatorProvider.class, "opens");
     String target = request.target();
     if (!List.of(known.split(", ")).contains(target)) {
-      error(
-          run,
-          "E0593",
-          "nothing can execute validators of the target " + target,
-          "targets that can be executed here: " + known);
+      selection.reportNoProvider(target);
     }
     // a target without a toolchain needs none: its artifacts are executed as they are
     return selection.one(Toolchain.class, "toolchain", "builds", target);

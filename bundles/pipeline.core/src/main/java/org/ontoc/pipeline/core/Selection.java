@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Step;
+import org.ontoc.pipeline.ValidatorProvider;
 
 /** Takes services out of the registry for one call, holds them, and gives them back at its end. */
 final class Selection implements AutoCloseable {
@@ -94,6 +95,15 @@ final class Selection implements AutoCloseable {
     Member<S> member = new Member<>(kind, stage, service, offer);
     taken.add(member);
     return Optional.of(member);
+  }
+
+  /** Reports that no service executes the validators of a target. */
+  void reportNoProvider(String target) {
+    run.report(
+        Severity.ERROR,
+        "E0593",
+        "nothing can execute validators of the target " + target,
+        "targets that can be executed here: " + known(ValidatorProvider.class, "opens"));
   }
 
   /** The values of a property that the services of a type have now, for messages. */

@@ -62,12 +62,7 @@ final class ValidateJob {
             Phase.INITIALIZATION,
             () -> selection.one(ValidatorProvider.class, "validator provider", "opens", target));
     if (found.isEmpty() || compilation.plan().isEmpty() || compilation.folder().isEmpty()) {
-      run.report(
-          Severity.ERROR,
-          "E0593",
-          "nothing can execute validators of the target " + target,
-          "targets that can be executed here: "
-              + selection.known(ValidatorProvider.class, "opens"));
+      selection.reportNoProvider(target);
       throw new Stopped(Stopped.Then.ANSWER);
     }
     Plan plan = compilation.plan().get();

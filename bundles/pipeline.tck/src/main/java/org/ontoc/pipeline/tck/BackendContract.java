@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ public abstract class BackendContract {
 
   @TestFactory
   Stream<DynamicTest> rendersOrReportsEverySample() {
-    return tests(
+    return Samples.tests(
         sample -> {
           RecordingContext context = new RecordingContext();
           List<Artifact> artifacts = backend().apply(sample.plan(), context);
@@ -45,14 +44,14 @@ public abstract class BackendContract {
 
   @TestFactory
   Stream<DynamicTest> sameInputSameBytes() {
-    return tests(
+    return Samples.tests(
         sample -> Conditions.assertRepeatable("the output", () -> rendered(sample.plan())));
   }
 
   /** A back end that ignores a constraint would let data conform that does not. */
   @TestFactory
   Stream<DynamicTest> everyParameterMatters() {
-    return tests(
+    return Samples.tests(
         sample -> {
           String original = rendered(sample.plan());
           for (Program program : Mutations.of(sample.program())) {
@@ -67,7 +66,7 @@ public abstract class BackendContract {
 
   @TestFactory
   Stream<DynamicTest> leavesThePlanAlone() {
-    return tests(
+    return Samples.tests(
         sample -> {
           String before = Plans.text(sample.plan());
           rendered(sample.plan());
@@ -85,11 +84,6 @@ public abstract class BackendContract {
           () -> backend().apply(sample.plan(), context),
           "it never calls checkCancelled, or swallows what that throws");
     }
-  }
-
-  private static Stream<DynamicTest> tests(java.util.function.Consumer<Sample> test) {
-    return Samples.all().stream()
-        .map(sample -> dynamicTest(sample.name(), () -> test.accept(sample)));
   }
 
   private String rendered(Plan plan) {

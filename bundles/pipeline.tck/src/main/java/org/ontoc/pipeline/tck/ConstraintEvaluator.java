@@ -55,10 +55,7 @@ final class ConstraintEvaluator {
       case Constraint.MaxInclusive c -> each(c, value -> ordered(c.bound(), value, o -> o >= 0));
       case Constraint.MinLength c -> each(c, value -> length(value, n -> n >= c.length()));
       case Constraint.MaxLength c -> each(c, value -> length(value, n -> n <= c.length()));
-      case Constraint.Pattern c -> {
-        java.util.regex.Pattern pattern = Regex.of(c.regex(), c.flags());
-        each(c, value -> text(value).filter(text -> pattern.matcher(text).find()).isPresent());
-      }
+      case Constraint.Pattern c -> pattern(c);
       case Constraint.LanguageIn c ->
           each(c, value -> c.ranges().stream().anyMatch(range -> inRange(value, range)));
       case Constraint.UniqueLang c -> uniqueLang(c);
@@ -71,10 +68,7 @@ final class ConstraintEvaluator {
       case Constraint.Or c -> each(c, value -> conforming(c.shapes(), value) > 0);
       case Constraint.Xone c -> each(c, value -> conforming(c.shapes(), value) == 1);
       case Constraint.Node c -> each(c, value -> validator.conforms(c.shape(), value));
-      case Constraint.Property c -> {
-        Shape property = validator.shape(c.shape());
-        values.forEach(value -> results.addAll(validator.results(property, value)));
-      }
+      case Constraint.Property c -> property(c);
       case Constraint.QualifiedValueShape c -> qualified(c);
       case Constraint.Closed c -> closed(c);
       case Constraint.HasValue c -> whole(c, values.contains(Graph.normal(c.value())));
@@ -131,6 +125,17 @@ final class ConstraintEvaluator {
     String wanted = range.toLowerCase(java.util.Locale.ROOT);
     if (wanted.isEmpty()) return false;
     return wanted.equals("*") || tag.equals(wanted) || tag.startsWith(wanted + "-");
+  }
+
+  private void pattern(Constraint.Pattern constraint) {
+    java.util.regex.Pattern pattern = Regex.of(constraint.regex(), constraint.flags());
+    each(constraint, value -> text(value).filter(it -> pattern.matcher(it).find()).isPresent());
+  }
+
+  /** The results are those of the property shape itself (SHACL section 4.7.2). */
+  private void property(Constraint.Property constraint) {
+    Shape property = validator.shape(constraint.shape());
+    values.forEach(value -> results.addAll(validator.results(property, value)));
   }
 
   private void uniqueLang(Constraint constraint) {

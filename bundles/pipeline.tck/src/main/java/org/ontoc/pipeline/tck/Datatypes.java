@@ -16,11 +16,15 @@ final class Datatypes {
   static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   static final String LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 
-  private static final String NAME_START =
+  /** Members of a character class: how an NCName begins (Namespaces in XML 1.0, section 3). */
+  static final String NAME_START =
       "A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D"
           + "\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD"
           + "\\x{10000}-\\x{EFFFF}";
-  private static final String NAME = NAME_START + "\\-.0-9\\xB7\\u0300-\\u036F\\u203F-\\u2040";
+
+  /** What an NCName consists of. */
+  static final String NAME = NAME_START + "\\-.0-9\\xB7\\u0300-\\u036F\\u203F-\\u2040";
+
   private static final String NCNAME = "[" + NAME_START + "][" + NAME + "]*";
   private static final String NUMERAL = "(\\d+(\\.\\d*)?|\\.\\d+)";
   private static final String CHARS = "[^\\x00\\uFFFE\\uFFFF]*";

@@ -58,13 +58,7 @@ final class Mutations {
           case Constraint.MaxInclusive c -> new Constraint.MaxInclusive(more(c.bound()), c.at());
           case Constraint.MinLength c -> new Constraint.MinLength(c.length() + 1, c.at());
           case Constraint.MaxLength c -> new Constraint.MaxLength(c.length() + 1, c.at());
-          case Constraint.Pattern c ->
-              new Constraint.Pattern(
-                  c.regex().equals(SamplePrograms.SEARCHED)
-                      ? SamplePrograms.ANCHORED
-                      : SamplePrograms.SEARCHED,
-                  c.flags(),
-                  c.at());
+          case Constraint.Pattern c -> new Constraint.Pattern(other(c.regex()), c.flags(), c.at());
           case Constraint.LanguageIn c -> new Constraint.LanguageIn(List.of("fr"), c.at());
           case Constraint.UniqueLang _ -> null;
           case Constraint.Equals c -> new Constraint.Equals(OTHER, c.at());
@@ -85,6 +79,13 @@ final class Mutations {
           case Constraint.HasValue c -> new Constraint.HasValue(OTHER, c.at());
           case Constraint.In c -> new Constraint.In(List.of(OTHER), c.at());
         });
+  }
+
+  /** One of the two expressions that the sample planner has automata for. */
+  private static String other(String regex) {
+    return regex.equals(SamplePrograms.SEARCHED)
+        ? SamplePrograms.ANCHORED
+        : SamplePrograms.SEARCHED;
   }
 
   private static NodeKind next(NodeKind kind) {

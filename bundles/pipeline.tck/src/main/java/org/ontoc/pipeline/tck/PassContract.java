@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +27,7 @@ public abstract class PassContract {
 
   @TestFactory
   Stream<DynamicTest> keepsWhatAProgramAccepts() {
-    return tests(
+    return Samples.tests(
         sample -> {
           Program output = applied(sample.program());
           assertEquals(results(sample.program(), sample), results(output, sample));
@@ -38,7 +36,7 @@ public abstract class PassContract {
 
   @TestFactory
   Stream<DynamicTest> returnsItsArgumentWhenNothingChanges() {
-    return tests(
+    return Samples.tests(
         sample -> {
           Program output = applied(sample.program());
           if (output.equals(sample.program())) assertSame(sample.program(), output);
@@ -49,13 +47,13 @@ public abstract class PassContract {
 
   @TestFactory
   Stream<DynamicTest> sameInputSameOutput() {
-    return tests(
+    return Samples.tests(
         sample -> Conditions.assertRepeatable("the output", () -> applied(sample.program())));
   }
 
   @TestFactory
   Stream<DynamicTest> letsCancellationThrough() {
-    return tests(
+    return Samples.tests(
         sample -> {
           try {
             RecordingContext context = RecordingContext.cancelledAfter(0);
@@ -65,11 +63,6 @@ public abstract class PassContract {
             // as it should be
           }
         });
-  }
-
-  private static Stream<DynamicTest> tests(Consumer<Sample> test) {
-    return Samples.all().stream()
-        .map(sample -> dynamicTest(sample.name(), () -> test.accept(sample)));
   }
 
   private Program applied(Program program) {

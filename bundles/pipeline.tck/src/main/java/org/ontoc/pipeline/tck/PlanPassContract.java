@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +27,7 @@ public abstract class PlanPassContract {
 
   @TestFactory
   Stream<DynamicTest> keepsWhatAPlanAccepts() {
-    return tests(
+    return Samples.tests(
         sample -> {
           Plan output = applied(sample.plan());
           assertEquals(results(sample.plan(), sample), results(output, sample));
@@ -38,7 +36,7 @@ public abstract class PlanPassContract {
 
   @TestFactory
   Stream<DynamicTest> returnsItsArgumentWhenNothingChanges() {
-    return tests(
+    return Samples.tests(
         sample -> {
           Plan output = applied(sample.plan());
           if (output.equals(sample.plan())) assertSame(sample.plan(), output);
@@ -49,14 +47,14 @@ public abstract class PlanPassContract {
 
   @TestFactory
   Stream<DynamicTest> sameInputSameOutput() {
-    return tests(
+    return Samples.tests(
         sample ->
             Conditions.assertRepeatable("the output", () -> Plans.text(applied(sample.plan()))));
   }
 
   @TestFactory
   Stream<DynamicTest> letsCancellationThrough() {
-    return tests(
+    return Samples.tests(
         sample -> {
           try {
             RecordingContext context = RecordingContext.cancelledAfter(0);
@@ -66,11 +64,6 @@ public abstract class PlanPassContract {
             // as it should be
           }
         });
-  }
-
-  private static Stream<DynamicTest> tests(Consumer<Sample> test) {
-    return Samples.all().stream()
-        .map(sample -> dynamicTest(sample.name(), () -> test.accept(sample)));
   }
 
   private Plan applied(Plan plan) {

@@ -9,11 +9,8 @@ import java.util.regex.Pattern;
  * in the name character escapes.
  */
 final class Regex {
-  private static final String NAME_START =
-      ":A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF"
-          + "\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF"
-          + "\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\x{10000}-\\x{EFFFF}";
-  private static final String NAME = NAME_START + "\\-.0-9\\xB7\\u0300-\\u036F\\u203F-\\u2040";
+  private static final String NAME_START = ":" + Datatypes.NAME_START;
+  private static final String NAME = ":" + Datatypes.NAME;
 
   private Regex() {}
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.pipeline.tck;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
 
@@ -37,5 +42,10 @@ public final class Samples {
 
   public static List<Sample> all() {
     return ALL;
+  }
+
+  /** One test for each sample, called as it is. */
+  static Stream<DynamicTest> tests(Consumer<Sample> test) {
+    return ALL.stream().map(sample -> dynamicTest(sample.name(), () -> test.accept(sample)));
   }
 }
