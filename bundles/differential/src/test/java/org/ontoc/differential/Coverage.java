@@ -66,7 +66,7 @@ final class Coverage {
     for (Verdict verdict : verdicts)
       if (verdict instanceof Verdict.Report report)
         for (int i = 0; i < batch.shapes().size(); i++) add(batch.shapes().get(i), i, report);
-    if (Siblings.exist(batch.shapes())) see("sibling shapes", true);
+    if (new ShapeGraph(batch.shapes()).hasSiblings()) see("sibling shapes", true);
   }
 
   /** One for the focus nodes, one for the value nodes. */

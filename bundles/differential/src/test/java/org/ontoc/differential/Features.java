@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.differential;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Term;
@@ -100,14 +102,17 @@ final class Features {
     return pair.mentions("^^" + Vocabulary.xsd(datatype));
   }
 
-  /** Whether the result's source shape refers to such a shape, or is referred to by it. */
+  /** Whether the result's source shape evaluates such a shape, or is evaluated by it. */
   static boolean touches(Pair pair, Difference difference, Predicate<Shape> such) {
-    List<Shape> sources = sources(pair, difference).toList();
-    return sources.stream().flatMap(s -> pair.reachable(s.id()).stream()).anyMatch(such)
-        || pair.shapes().stream()
-            .filter(such)
-            .flatMap(s -> pair.reachable(s.id()).stream())
-            .anyMatch(sources::contains);
+    ShapeGraph graph = new ShapeGraph(pair.shapes());
+    Set<Term> sources = sources(pair, difference).map(Shape::id).collect(Collectors.toSet());
+    Set<Term> marked =
+        pair.shapes().stream().filter(such).map(Shape::id).collect(Collectors.toSet());
+    return reach(graph, sources, marked) || reach(graph, marked, sources);
+  }
+
+  private static boolean reach(ShapeGraph graph, Set<Term> from, Set<Term> to) {
+    return from.stream().anyMatch(shape -> !Collections.disjoint(graph.reachable(shape), to));
   }
 
   /** The shapes that a result may be from. */

@@ -29,6 +29,26 @@ class GeneratorTest {
   }
 
   @Test
+  void disjointnessOfQualifiedValueShapesMatters() {
+    Set<Boolean> differs = new TreeSet<>();
+    for (int number = 0; number < 300; number++) {
+      Pair pair = Generator.batch(13, number, 1).pair(0);
+      if (!new ShapeGraph(pair.shapes()).hasSiblings()) continue;
+      List<Shape> without =
+          pair.shapes().stream()
+              .map(
+                  shape ->
+                      shape.with(
+                          shape.parameters().stream()
+                              .filter(p -> !p.name().equals("qualifiedValueShapesDisjoint"))
+                              .toList()))
+              .toList();
+      differs.add(!REFERENCE.validate(pair).equals(REFERENCE.validate(pair.withShapes(without))));
+    }
+    assertEquals(Set.of(true, false), differs);
+  }
+
+  @Test
   void everyComponentPathAndTargetHasBothOutcomes() {
     Coverage coverage = new Coverage();
     for (int number = 0; number < 600; number++)

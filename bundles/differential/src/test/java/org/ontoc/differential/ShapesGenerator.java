@@ -28,7 +28,7 @@ final class ShapesGenerator {
 
   List<Shape> generate() {
     List<Shape> shapes = draw();
-    while (Siblings.areRecursive(shapes)) shapes = draw();
+    while (new ShapeGraph(shapes).isRecursive()) shapes = draw();
     return shapes;
   }
 
@@ -37,7 +37,30 @@ final class ShapesGenerator {
     int count = draw.between(1, 7);
     // from the last to the first, so that what can be referred to is known
     for (int number = count - 1; number >= 0; number--) shapes.addFirst(shape(number, shapes));
+    if (draw.chance(0.2)) shapes.addAll(0, siblings(shapes));
     return shapes;
+  }
+
+  /** A shape with two or three properties whose qualified value shapes may be disjoint. */
+  private List<Shape> siblings(List<Shape> later) {
+    Path path = path(1);
+    List<Shape> properties = new ArrayList<>();
+    List<Parameter> parent = new ArrayList<>();
+    targets(ex("Parent"), 0, parent);
+    for (int i = draw.between(2, 3); i > 0; i--) {
+      Term id = ex("Sibling" + i);
+      List<Parameter> parameters = new ArrayList<>();
+      add(parameters, "qualifiedValueShape", draw.from(later).id());
+      boolean least = draw.chance(0.6);
+      Literal count = Literal.xsd(Integer.toString(draw.between(0, 2)), "integer");
+      add(parameters, least ? "qualifiedMinCount" : "qualifiedMaxCount", count);
+      if (draw.chance(0.8)) add(parameters, "qualifiedValueShapesDisjoint", bool(true));
+      if (draw.chance(0.06)) add(parameters, "deactivated", bool(true));
+      properties.add(new Shape(id, Optional.of(draw.chance(0.8) ? path : path(1)), parameters));
+      add(parent, "property", id);
+    }
+    properties.addFirst(new Shape(ex("Parent"), Optional.empty(), parent));
+    return properties;
   }
 
   private Shape shape(int number, List<Shape> later) {

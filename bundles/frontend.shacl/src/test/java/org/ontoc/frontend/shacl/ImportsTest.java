@@ -53,7 +53,7 @@ class ImportsTest {
     assertEquals(List.of(), result.findings());
     assertEquals(2, result.program().shapes().size());
     assertEquals(
-        "Class[type=<http://x/a#c>, at=" + folder.resolve("a.ttl") + ":2:64]",
+        "Class[type=<http://x/a#c>, at=" + folder.resolve("a.ttl") + ":2:58]",
         result.program().shapes().getLast().constraints().getFirst().toString());
   }
 

@@ -98,7 +98,7 @@ class RecursionTest {
     StringBuilder text = new StringBuilder("ex:s100000 sh:class ex:C .\n");
     for (int i = 0; i < 100_000; i++)
       text.append("ex:s").append(i).append(" sh:node ex:s").append(i + 1).append(" .\n");
-    assertEquals("E0802", Reading.turtle(text.toString()).errors().getFirst().code());
+    assertEquals("E0822", Reading.turtle(text.toString()).errors().getFirst().code());
   }
 
   @Test
@@ -125,7 +125,7 @@ class RecursionTest {
   void pathsThatAreTooDeepOrTooLongAreALimit() {
     String deep = "[ sh:inversePath ".repeat(200) + "ex:p" + " ]".repeat(200);
     assertEquals(
-        "E0803",
+        "E0823",
         Reading.turtle("ex:S a sh:PropertyShape ; sh:path " + deep + " .")
             .errors()
             .getFirst()
@@ -137,7 +137,7 @@ class RecursionTest {
       wide.append("_:p").append(i).append(" rdf:first ").append(next).append(" ; rdf:rest ( ");
       wide.append(next).append(" ) .\n");
     }
-    assertEquals("E0803", Reading.turtle(wide.toString()).errors().getFirst().code());
+    assertEquals("E0823", Reading.turtle(wide.toString()).errors().getFirst().code());
   }
 
   @Test

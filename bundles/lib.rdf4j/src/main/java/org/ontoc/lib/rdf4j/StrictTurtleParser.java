@@ -52,7 +52,7 @@ abstract class StrictTurtleParser extends TurtleParser {
       parse(new StringReader(""), base);
     } catch (TooDeep e) {
       throw new MalformedSource(
-          "E0801",
+          "E0821",
           text.origin(offset, offset + 1),
           "Brackets are nested more than " + MAX_NESTING + " deep",
           "Give the inner nodes names");

@@ -167,13 +167,13 @@ class PositionsTest {
   @ValueSource(strings = {"[ <p> ", "( "})
   void deepNestingIsALimitNotACrash(String open) {
     MalformedSource fault = fault("text/turtle", "<s> <p> " + open.repeat(1_000_000));
-    assertEquals("E0801", fault.code());
+    assertEquals("E0821", fault.code());
     assertEquals(1, fault.at().line());
   }
 
   @Test
   void deepJsonIsALimitNotACrash() {
-    assertEquals("E0801", fault("application/ld+json", "[".repeat(1_000_000)).code());
+    assertEquals("E0821", fault("application/ld+json", "[".repeat(1_000_000)).code());
   }
 
   @Test
@@ -183,7 +183,7 @@ class PositionsTest {
       String e = "&e" + (i - 1) + ";";
       text.append("<!ENTITY e").append(i).append(" '").append(e.repeat(10)).append("'>");
     }
-    assertEquals("E0804", fault("application/rdf+xml", text + "]><a>&e29;</a>").code());
+    assertEquals("E0824", fault("application/rdf+xml", text + "]><a>&e29;</a>").code());
   }
 
   @Test
