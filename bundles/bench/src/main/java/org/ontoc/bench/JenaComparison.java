@@ -43,6 +43,12 @@ final class JenaComparison {
 
   private Comparison compare(Arguments arguments)
       throws Arguments.Misuse, IOException, InterruptedException {
+    try {
+      // before minutes of measuring, not after
+      Files.createDirectories(arguments.output);
+    } catch (IOException refused) {
+      throw new Arguments.Misuse("the folder " + arguments.output + " cannot be made or is a file");
+    }
     Path work = Files.createTempDirectory("ontoc-bench-");
     try {
       Path shapes = Workload.shapes(arguments.lubm()).toAbsolutePath();
@@ -124,7 +130,6 @@ final class JenaComparison {
   }
 
   private void write(Path folder, String name, Comparison comparison) throws IOException {
-    Files.createDirectories(folder);
     String page = ComparisonPage.markdown(comparison);
     Files.writeString(folder.resolve(name + ".md"), page);
     Files.writeString(folder.resolve(name + ".json"), ComparisonPage.json(comparison));
