@@ -70,6 +70,7 @@ final class ValidateJob {
               + selection.known(ValidatorProvider.class, "opens"));
       throw new Stopped(Stopped.Then.ANSWER);
     }
+    ReadableData readable = ReadableData.of(data, selection, runner);
     Plan plan = compilation.plan().get();
     Path folder = folder(compilation.folder().get());
     Member<ValidatorProvider> provider = found.get();
@@ -85,7 +86,9 @@ final class ValidateJob {
           runner.call(
               provider,
               Phase.VALIDATION,
-              context -> validator.validate(data, results, context),
+              context ->
+                  validator.validate(
+                      readable.sources(), readable.results(results), readable.context(context)),
               this::verify,
               _ -> true);
     } finally {
