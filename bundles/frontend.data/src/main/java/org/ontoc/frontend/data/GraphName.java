@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class GraphName {
   private static final String IRI_CHARACTER =
       "(?:[^\\x00-\\x20<>\"{}|^`\\\\]|\\\\u\\p{XDigit}{4}|\\\\U\\p{XDigit}{8})";
+
   /** PN_CHARS_U and digits of the grammars, then what else PN_CHARS has. */
   private static final String NAME_START =
       "_0-9A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF"

@@ -70,7 +70,7 @@ final class RdfDataReaderTest {
         ex:s ex:p [ ex:q ex:a\\.\\{b ] .
 
           [] ex:p ( "\\"}" ) . ex:s ex:p ex:o.
-                     ex:s ex:p ex:o.      ex:s ex:p ex:o.
+                      ex:s ex:p ex:o.      ex:s ex:p ex:o.
            ex:s ex:p true . ex:s ex:p 1 .
       [ ex:p ex:o ] .
       [] ex:p ex:o.

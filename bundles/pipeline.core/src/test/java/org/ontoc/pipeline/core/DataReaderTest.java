@@ -107,8 +107,7 @@ final class DataReaderTest {
   void aReaderThatGivesWhatNobodyReadsBrokeItsContract() {
     DataReader broken = (source, _) -> new DataReader.Data(source, at -> at);
     platform.registry.add(DataReader.class, broken, "accepts", TYPE);
-    assertEquals(
-        List.of("E0902"), Platform.codes(validate(source("x", TYPE)).diagnostics()));
+    assertEquals(List.of("E0902"), Platform.codes(validate(source("x", TYPE)).diagnostics()));
   }
 
   private static DataReader reader(String type, int lines) {
@@ -143,9 +142,7 @@ final class DataReaderTest {
   private record ResultOfEachDocument(Plan plan) implements Validator {
     @Override
     public Statistics validate(
-        List<Source> data,
-        java.util.function.Consumer<ValidationResult> results,
-        Context context) {
+        List<Source> data, java.util.function.Consumer<ValidationResult> results, Context context) {
       PlannedShape shape = plan.shapes().getFirst();
       for (Source source : data) {
         Origin at = new Origin(source.name(), 1, 2, "");
