@@ -12,11 +12,12 @@ final class Arguments {
   static final String USAGE =
       """
       usage: ontoc bench [-s small|medium|large] [--rounds N] [-o DIR]
-                         [--data DIR] [--peers DIR] [--ontoc FILE] [--program FILE]
+                         [--profile WORD] [--data DIR] [--peers DIR] [--ontoc FILE] [--program FILE]
       Compares ontoc with Apache Jena on the LUBM data: whole processes in turns, on this machine, in one run.
         -s SIZE         10,000, 100,000 or 1,000,000 triples (default: large)
         --rounds N      measured rounds after the warm-up (default: 5, at least 3)
-        -o DIR          where jena-SIZE.md and jena-SIZE.json go (default: bench)
+        -o DIR          where jena-SIZE.md and jena-SIZE.json go (default: bndrun/target/bench)
+        --profile WORD  the C compiler's flags, as of ontoc compile (default: portable)
         --data DIR      the folder with lubm-shapes.ttl and lubm-*.nt.gz (default: ../shared/data/lubm)
         --peers DIR     the folder with Jena's jars (default: bundles/bench/target/peers/jena)
         --ontoc FILE    the command line to measure (default: the one that runs this)
@@ -25,7 +26,8 @@ final class Arguments {
 
   Workload workload = Workload.LARGE;
   int rounds = 5;
-  Path output = Path.of("bench");
+  String profile = "portable";
+  Path output = Path.of("bndrun/target/bench");
   Path data = Path.of("../shared/data/lubm");
   Path peers = Path.of("bundles/bench/target/peers/jena");
   @Nullable Path ontoc;
@@ -54,6 +56,7 @@ final class Arguments {
     switch (option) {
       case "-s" -> workload = workload(value);
       case "--rounds" -> rounds = rounds(value);
+      case "--profile" -> profile = value;
       case "-o" -> output = Path.of(value);
       case "--data" -> data = Path.of(value);
       case "--peers" -> peers = Path.of(value);

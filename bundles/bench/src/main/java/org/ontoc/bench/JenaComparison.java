@@ -3,6 +3,7 @@ package org.ontoc.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ final class JenaComparison {
 
   private Comparison compare(Arguments arguments)
       throws Arguments.Misuse, IOException, InterruptedException {
+    try {
+      // before minutes of measuring, not after
+      Files.createDirectories(arguments.output);
+    } catch (IOException refused) {
+      throw new Arguments.Misuse("the folder " + arguments.output + " cannot be made or is a file");
+    }
     Path work = Files.createTempDirectory("ontoc-bench-");
     try {
       Path shapes = Workload.shapes(arguments.lubm()).toAbsolutePath();
@@ -70,23 +77,27 @@ final class JenaComparison {
     Path program = arguments.program;
     Path ontoc = arguments.ontoc;
     if (program == null && ontoc == null) throw new Arguments.Misuse("name --ontoc or --program");
-    if (program == null) program = compile(java.util.Objects.requireNonNull(ontoc), shapes, work);
+    String version = ontoc == null ? "" : execute(List.of(ontoc.toString(), "version"));
+    if (program == null)
+      program = compile(java.util.Objects.requireNonNull(ontoc), arguments.profile, shapes, work);
     contestants.add(
         new Contestant(
             "compiled validator",
-            "",
+            "(" + arguments.profile + ")",
             List.of(program.toAbsolutePath().toString(), data.toString()),
             data + ":"));
     if (ontoc != null) {
       contestants.add(
           new Contestant(
               "ontoc validate",
-              "",
+              version.lines().findFirst().orElse("").replaceFirst("^ontoc ", ""),
               List.of(
                   ontoc.toString(),
                   "validate",
                   "-s",
                   shapes.toString(),
+                  "--profile",
+                  arguments.profile,
                   "--format",
                   "turtle",
                   data.toString()),
@@ -95,29 +106,30 @@ final class JenaComparison {
     return contestants;
   }
 
-  private static Path compile(Path ontoc, Path shapes, Path work)
+  private static Path compile(Path ontoc, String profile, Path shapes, Path work)
       throws IOException, InterruptedException {
     Path folder = work.resolve("compiled");
-    Process process =
-        new ProcessBuilder(
-                ontoc.toString(), "compile", "-s", shapes.toString(), "-o", folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) throw new IOException("ontoc compile failed: " + said);
+    List<String> command = new ArrayList<>(List.of(ontoc.toString(), "compile"));
+    command.addAll(List.of("-s", shapes.toString(), "--profile", profile));
+    command.addAll(List.of("-o", folder.toString()));
+    execute(command);
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> Files.isExecutable(file) && !file.toString().contains("."))
+          .filter(file -> Files.isExecutable(file) && !file.getFileName().toString().contains("."))
           .findFirst()
           .orElseThrow(() -> new IOException("ontoc compile made no program in " + folder));
     }
   }
 
+  private static String execute(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() == 0) return said;
+    throw new IOException(String.join(" ", command) + " failed: " + said);
+  }
+
   private void write(Path folder, String name, Comparison comparison) throws IOException {
-    Files.createDirectories(folder);
     String page = ComparisonPage.markdown(comparison);
     Files.writeString(folder.resolve(name + ".md"), page);
     Files.writeString(folder.resolve(name + ".json"), ComparisonPage.json(comparison));

@@ -106,7 +106,7 @@ class UsageTest {
           wrong("explain E0301 E0302", "name one code, e.g. E0301", "--help"),
           wrong("explain --plan", "name the shapes", "--help"),
           refused("explain E9999", "error[E0154]: there is no code 'E9999'", "help"),
-          refused("explain E015", "error[E0154]: there is no code 'E015'", "did you mean 'E015"),
+          refused("explain E015", "error[E0154]: there is no code 'E015'", "did you mean 'E01"),
           wrong("targets c", "unexpected argument 'c'", "ontoc targets --help"),
           wrong("doctor --fix", "unknown option '--fix'", "--help"),
           wrong("version now", "unexpected argument 'now'", "--help"),

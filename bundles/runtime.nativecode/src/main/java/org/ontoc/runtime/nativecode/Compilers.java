@@ -75,7 +75,7 @@ final class Compilers {
           "E0609",
           Origin.NOWHERE,
           "the C compiler " + path + " cannot be examined: " + fault.getMessage(),
-          "free some space, or choose another temporary folder by TMPDIR");
+          "free some space, or name another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
       return Optional.empty();
     }
   }

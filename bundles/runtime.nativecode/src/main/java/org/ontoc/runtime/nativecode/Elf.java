@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Elf {
   private static final int HEADER = 64;
   private static final int MAGIC = 0x464c457f;
+  private static final int GNU_STACK = 0x6474e551;
   private static final int X86_64 = 62;
   private static final int AARCH64 = 183;
   private static final int RISCV = 243;
@@ -34,6 +35,20 @@ final class Elf {
     if (expected != 0 && machine != expected)
       return Optional.of("it was built for another machine (ELF machine " + machine + ")");
     return whole(bytes) ? Optional.empty() : Optional.of("it is cut off");
+  }
+
+  /**
+   * Whether loading a library would make this process's stack executable: compilers say that it
+   * need not be by a segment of type GNU_STACK without the execute flag.
+   */
+  static boolean wantsExecutableStack(byte[] binary) {
+    if (!System.getProperty("os.name", "").equals("Linux")) return false;
+    ByteBuffer bytes = ByteBuffer.wrap(binary).order(ByteOrder.nativeOrder());
+    for (int i = 0; i < unsigned(bytes, 56); i++) {
+      int at = (int) bytes.getLong(32) + i * unsigned(bytes, 54);
+      if (bytes.getInt(at) == GNU_STACK) return (bytes.getInt(at + 4) & 1) != 0;
+    }
+    return true;
   }
 
   private static boolean whole(ByteBuffer bytes) {

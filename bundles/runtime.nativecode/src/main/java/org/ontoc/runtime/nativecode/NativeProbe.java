@@ -46,7 +46,8 @@ public final class NativeProbe implements Probe {
   }
 
   private static String describe(CCompiler compiler) {
-    return compiler.path() + ", " + compiler.version() + ", " + compiler.target();
+    String target = compiler.target().isEmpty() ? "" : ", for " + compiler.target();
+    return compiler.path() + ", " + compiler.version() + target;
   }
 
   private static Fact used(Optional<CCompiler> used, Listener listener) {
@@ -88,7 +89,7 @@ public final class NativeProbe implements Probe {
           "temporary folder",
           false,
           where + " cannot be written: " + fault.getMessage(),
-          "free some space there, or name another one by -Djava.io.tmpdir");
+          "free some space there, or name another: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
     }
   }
 

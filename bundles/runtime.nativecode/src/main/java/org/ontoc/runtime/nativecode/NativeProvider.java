@@ -56,6 +56,11 @@ public final class NativeProvider implements ValidatorProvider {
     Path file = folder.resolve("lib" + plan.name() + ".so");
     Optional<byte[]> binary = binary(file, context);
     if (binary.isEmpty()) return new Refused();
+    if (Elf.wantsExecutableStack(binary.get())) {
+      refuse(
+          file, "it would make this process's stack executable, as what tcc builds does", context);
+      return new Refused();
+    }
     try {
       return new LibraryValidator(pool.lease(plan.name(), binary.get()), new Results(plan));
     } catch (LibraryPool.Unusable | IOException fault) {
@@ -81,7 +86,7 @@ public final class NativeProvider implements ValidatorProvider {
         "E0610",
         Origin.NOWHERE,
         "the compiled validator " + file + " cannot be used: " + problem,
-        "compile it again on this machine");
+        "compile it again on this machine, with gcc or clang");
   }
 
   /** Stands for a validator that could not be opened, which was reported. */

@@ -40,7 +40,7 @@ public final class NativeToolchain implements Toolchain {
           "E0609",
           Origin.NOWHERE,
           "the temporary files of the build cannot be written: " + fault.getMessage(),
-          "free some space, or choose another temporary folder by TMPDIR");
+          "free some space, or name another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR");
       return List.of();
     }
   }

@@ -58,11 +58,7 @@ final class ProcessValidator implements Validator {
     try {
       process = builder.start();
     } catch (IOException fault) {
-      context.error(
-          "E0610",
-          Origin.NOWHERE,
-          "the compiled validator " + program + " cannot be started: " + fault.getMessage(),
-          "compile it again on this machine");
+      notStarted(fault, context);
       return Statistics.NONE;
     }
     Conversation conversation = new Conversation(results, documents, consumer, context);
@@ -84,12 +80,30 @@ final class ProcessValidator implements Validator {
     }
   }
 
+  private void notStarted(IOException fault, Context context) {
+    String reason = String.valueOf(fault.getMessage());
+    if (reason.matches("(?s).*error[=:] ?7\\b.*")) { // E2BIG
+      context.error(
+          "E0704",
+          Origin.NOWHERE,
+          "there are more data files than fit on a command line of this system",
+          "join some of them, or validate with --option run=library");
+    } else {
+      context.error(
+          "E0610",
+          Origin.NOWHERE,
+          "the compiled validator " + program + " cannot be started: " + reason,
+          "compile it again on this machine");
+    }
+  }
+
   private List<String> command(Documents documents, Context context) {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--machine", "--frames"));
     LineLimit.of(context)
         .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
     for (Documents.Document document : documents.list()) {
-      command.addAll(List.of("--format", document.format().word, "--base", document.base()));
+      command.addAll(List.of("--format", document.format().word));
+      if (document.format() == Format.TURTLE) command.addAll(List.of("--base", document.base()));
       command.add(
           document.source().file().map(file -> file.toAbsolutePath().toString()).orElse("-"));
     }

@@ -70,6 +70,18 @@ class ProcessValidatorTest {
   }
 
   @Test
+  void tooManyFilesAreAnErrorWithAWayOut() throws IOException {
+    Source[] data = new Source[20_000];
+    java.util.Arrays.fill(data, Echo.file(folder.resolve("n".repeat(200) + ".nt")));
+    assertEquals(List.of("E0704"), run(data).codes());
+    TestContext library = TestContext.of("run", "library");
+    try (Validator validator = new NativeProvider().open(Echo.plan(), folder, library)) {
+      validator.validate(List.of(data), _ -> {}, library);
+    }
+    assertEquals(List.of(), library.codes());
+  }
+
+  @Test
   void aHangingValidatorIsKilledWhenCancelledOrInterrupted() throws Exception {
     TestContext context = TestContext.of();
     try (Validator validator = new NativeProvider().open(Echo.plan(), folder, context);

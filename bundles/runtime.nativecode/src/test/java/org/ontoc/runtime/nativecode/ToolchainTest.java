@@ -48,6 +48,24 @@ class ToolchainTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gcc", "clang", "tcc"})
+  void everyCompilerBuildsWhatRuns(String name) throws IOException {
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        Settings.searchOfThisProcess().find(name).isPresent(), name + " is not here: skipped");
+    TestContext context = TestContext.of("cc", name);
+    Echo.store(new NativeToolchain().build(Echo.sources(), context), folder);
+    for (String run : List.of("process", "library")) {
+      TestContext running = TestContext.of("run", run);
+      try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
+        validator.validate(List.of(Echo.data("!syntax 3 4")), _ -> {}, running);
+      }
+      boolean refused = name.equals("tcc") && run.equals("library");
+      assertEquals(refused ? List.of("E0610", "E0610") : List.of("E0701"), running.codes());
+    }
+    assertEquals(List.of(), context.diagnostics);
+  }
+
   @Test
   void theSameSourcesGiveTheSameBytes() {
     for (String profile : List.of("portable", "debug", "native")) {
