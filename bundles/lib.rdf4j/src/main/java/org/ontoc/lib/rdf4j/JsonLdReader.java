@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import no.hasmac.jsonld.JsonLdError;
 import no.hasmac.jsonld.JsonLdErrorCode;
 import no.hasmac.jsonld.loader.DocumentLoader;
+import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
@@ -49,6 +50,8 @@ final class JsonLdReader extends AbstractRDFHandler {
         };
     JSONLDParser parser = new JSONLDParser();
     parser.set(BasicParserSettings.NAMESPACES, Set.of());
+    parser.set(BasicParserSettings.PRESERVE_BNODE_IDS, true);
+    parser.setValueFactory(new DocumentTerms());
     parser.set(JSONLDSettings.DOCUMENT_LOADER, nothing);
     parser.setRDFHandler(handler);
     try {
@@ -113,6 +116,8 @@ final class JsonLdReader extends AbstractRDFHandler {
 
   @Override
   public void handleStatement(Statement statement) {
+    Resource graph = statement.getContext();
+    if (graph != null) out.graph(graph);
     out.add(
         statement.getSubject(),
         statement.getPredicate(),

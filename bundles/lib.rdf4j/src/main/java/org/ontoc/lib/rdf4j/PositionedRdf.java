@@ -43,6 +43,18 @@ public final class PositionedRdf {
     else read(source.mediaType(), SourceText.decode(source.name(), bytes), base, out);
   }
 
+  /**
+   * Reads an RDF/XML document of any length without keeping it; origins have lines without columns,
+   * and no line is less than the one before.
+   */
+  public static void streamXml(Source source, String base, Statements out) throws MalformedSource {
+    try (InputStream in = source.content().open()) {
+      RdfXmlReader.stream(source.name(), in, base, out);
+    } catch (IOException e) {
+      throw unreadable(source.name(), e);
+    }
+  }
+
   private static void read(String mediaType, SourceText text, String base, Statements out)
       throws MalformedSource {
     switch (mediaType) {
@@ -60,11 +72,15 @@ public final class PositionedRdf {
     try (InputStream in = source.content().open()) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new MalformedSource(
-          "E0130",
-          new Origin(source.name(), 0, 0, ""),
-          "The document cannot be read: " + e.getMessage(),
-          "Check that the file exists and may be read");
+      throw unreadable(source.name(), e);
     }
+  }
+
+  static MalformedSource unreadable(String document, IOException e) {
+    return new MalformedSource(
+        "E0130",
+        new Origin(document, 0, 0, ""),
+        "The document cannot be read: " + e.getMessage(),
+        "Check that the file exists and may be read");
   }
 }

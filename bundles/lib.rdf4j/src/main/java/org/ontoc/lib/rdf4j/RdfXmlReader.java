@@ -2,7 +2,10 @@
 package org.ontoc.lib.rdf4j;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.Set;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.rio.RDFHandlerException;
@@ -25,9 +28,21 @@ final class RdfXmlReader extends AbstractRDFHandler {
 
   static void read(String document, byte[] bytes, String base, Statements out)
       throws MalformedSource {
-    SecureXml xml = new SecureXml(document, bytes);
+    read(new SecureXml(document, bytes), new ByteArrayInputStream(bytes), base, out);
+  }
+
+  /** Reads without keeping the document: positions are lines. */
+  static void stream(String document, InputStream in, String base, Statements out)
+      throws MalformedSource {
+    read(new SecureXml(document), in, base, out);
+  }
+
+  private static void read(SecureXml xml, InputStream in, String base, Statements out)
+      throws MalformedSource {
     RDFXMLParser parser = new RDFXMLParser();
     parser.set(BasicParserSettings.NAMESPACES, Set.of());
+    parser.set(BasicParserSettings.PRESERVE_BNODE_IDS, true);
+    parser.setValueFactory(new DocumentTerms());
     parser.set(XMLParserSettings.CUSTOM_XML_READER, xml);
     // asked for, so that the reader sees and refuses them: skipped entities would lose content
     parser.set(XMLParserSettings.LOAD_EXTERNAL_DTD, true);
@@ -35,14 +50,16 @@ final class RdfXmlReader extends AbstractRDFHandler {
     parser.set(XMLParserSettings.EXTERNAL_PARAMETER_ENTITIES, true);
     parser.setRDFHandler(new RdfXmlReader(xml, out));
     try {
-      parser.parse(new ByteArrayInputStream(bytes), base);
+      parser.parse(in, DocumentTerms.base(base));
     } catch (RDFParseException e) {
       String message = String.valueOf(e.getMessage()).replaceFirst(" \\[line .*]$", "");
       throw xml.malformed(message, e.getLineNumber(), e.getColumnNumber());
     } catch (RDFHandlerException e) {
       throw xml.malformed(String.valueOf(e.getMessage()), 0, 0);
-    } catch (IOException e) {
+    } catch (CharConversionException | UnsupportedEncodingException e) {
       throw xml.undecodable();
+    } catch (IOException e) {
+      throw PositionedRdf.unreadable(xml.document(), e);
     }
   }
 

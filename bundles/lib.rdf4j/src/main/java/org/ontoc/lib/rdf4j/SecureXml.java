@@ -34,6 +34,17 @@ public final class SecureXml extends XMLFilterImpl {
     this.text = text(document, bytes);
   }
 
+  /** For a document that is not kept. */
+  SecureXml(String document) {
+    super(reader());
+    this.document = document;
+    this.text = null;
+  }
+
+  String document() {
+    return document;
+  }
+
   private static XMLReader reader() {
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();

@@ -16,4 +16,7 @@ public interface Statements {
       Origin subjectAt,
       Origin predicateAt,
       Origin objectAt);
+
+  /** Hears, before a triple, that it is in a named graph; JSON-LD only. */
+  default void graph(Resource name) {}
 }

@@ -65,6 +65,7 @@ final class ValidateJob {
       selection.reportNoProvider(target);
       throw new Stopped(Stopped.Then.ANSWER);
     }
+    ReadableData readable = ReadableData.of(data, selection, runner);
     Plan plan = compilation.plan().get();
     Path folder = folder(compilation.folder().get());
     Member<ValidatorProvider> provider = found.get();
@@ -80,7 +81,9 @@ final class ValidateJob {
           runner.call(
               provider,
               Phase.VALIDATION,
-              context -> validator.validate(data, results, context),
+              context ->
+                  validator.validate(
+                      readable.sources(), readable.results(results), readable.context(context)),
               this::verify,
               _ -> true);
     } finally {
