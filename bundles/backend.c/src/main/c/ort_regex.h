@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Matching of compiled sh:pattern automata, which search UTF-8 bytes: "matches" means that some part of the text matches.
- * The compiler makes a DFA, and an NFA of the patterns whose DFA would be too large. Time is linear in the text for both.
+ * The compiler makes a DFA over bytes, one over characters where that would be too large, and an NFA where that would be too large
+ * in turn. Time is linear in the text for all three.
  */
 #ifndef ORT_REGEX_H
 #define ORT_REGEX_H

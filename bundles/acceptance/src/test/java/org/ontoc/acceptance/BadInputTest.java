@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user can get wrong: one clear error each, its exit code, nothing half-written, no stack trace. */
+/**
+ * What a user can get wrong: one clear error each, its exit code, nothing half-written, no stack
+ * trace.
+ */
 final class BadInputTest {
   private static final String PREFIXES =
       """
@@ -31,7 +34,10 @@ final class BadInputTest {
 
   @Test
   void malformedShapes() throws Exception {
-    Path shapes = write("broken.ttl", PREFIXES + "ex:S a sh:NodeShape ;\n  sh:targetClass ex:C\n  sh:nodeKind sh:IRI .\n");
+    Path shapes =
+        write(
+            "broken.ttl",
+            PREFIXES + "ex:S a sh:NodeShape ;\n  sh:targetClass ex:C\n  sh:nodeKind sh:IRI .\n");
     refused(3, "broken.ttl:5:3", "validate", "-s", shapes.toString(), DATA);
   }
 
@@ -49,7 +55,11 @@ final class BadInputTest {
 
   @Test
   void unknownComponent() throws Exception {
-    Path shapes = write("typo.ttl", PREFIXES + "ex:S a sh:NodeShape ; sh:property [ sh:path ex:p ;\n  sh:minCounts 1 ] .\n");
+    Path shapes =
+        write(
+            "typo.ttl",
+            PREFIXES
+                + "ex:S a sh:NodeShape ; sh:property [ sh:path ex:p ;\n  sh:minCounts 1 ] .\n");
     Ontoc.Outcome outcome = refused(3, "typo.ttl:4:3", "validate", "-s", shapes.toString(), DATA);
     assertTrue(outcome.err().contains("minCount"), outcome::toString);
   }
@@ -63,11 +73,14 @@ final class BadInputTest {
   @Test
   void aLineOfOneGibibyte() throws Exception {
     Path data = folder.resolve("long.nt");
-    Assumptions.assumeTrue(Files.getFileStore(folder).getUsableSpace() > 3L << 30, "less than 3 GiB free");
+    Assumptions.assumeTrue(
+        Files.getFileStore(folder).getUsableSpace() > 3L << 30, "less than 3 GiB free");
     byte[] block = new byte[1 << 20];
     Arrays.fill(block, (byte) 'a');
     try (OutputStream out = Files.newOutputStream(data)) {
-      out.write("<http://example.org/s> <http://example.org/name> \"".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(
+          "<http://example.org/s> <http://example.org/name> \""
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
       for (int i = 0; i < 1024; i++) out.write(block);
       out.write("\" .\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -76,20 +89,31 @@ final class BadInputTest {
 
   @Test
   void noCompiler() throws Exception {
-    refused(4, "compiler", "validate", "--cc", folder.resolve("no-such-cc").toString(), "-s", SHAPES, DATA);
+    refused(
+        4,
+        "compiler",
+        "validate",
+        "--cc",
+        folder.resolve("no-such-cc").toString(),
+        "-s",
+        SHAPES,
+        DATA);
   }
 
   @Test
   void aCompilerThatFails() throws Exception {
     Path cc = script("cc-fails", "echo 'cannot do this' >&2; exit 3");
-    Ontoc.Outcome outcome = refused(4, "compiler", "validate", "--cc", cc.toString(), "-s", SHAPES, DATA);
+    Ontoc.Outcome outcome =
+        refused(4, "compiler", "validate", "--cc", cc.toString(), "-s", SHAPES, DATA);
     assertTrue(outcome.err().contains("cannot do this"), outcome::toString);
   }
 
   @Test
   void aCompilerThatHangs() throws Exception {
-    Path cc = script("cc-hangs", "case \"$*\" in *--version*) echo 'cc 1.0'; exit 0;; esac; sleep 1000");
-    refused(124, "time", "validate", "--time-limit", "5", "--cc", cc.toString(), "-s", SHAPES, DATA);
+    Path cc =
+        script("cc-hangs", "case \"$*\" in *--version*) echo 'cc 1.0'; exit 0;; esac; sleep 1000");
+    refused(
+        124, "time", "validate", "--time-limit", "5", "--cc", cc.toString(), "-s", SHAPES, DATA);
   }
 
   @Test
@@ -97,8 +121,12 @@ final class BadInputTest {
     Path file = write("file", "not a folder");
     refused(2, "file", "compile", "-s", SHAPES, "-o", file.resolve("out").toString());
     assertEquals("not a folder", Files.readString(file));
-    Path readOnly = Files.createDirectory(folder.resolve("read-only"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
-    Assumptions.assumeFalse(Files.isWritable(readOnly), "this user may write into read-only folders");
+    Path readOnly =
+        Files.createDirectory(
+            folder.resolve("read-only"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+    Assumptions.assumeFalse(
+        Files.isWritable(readOnly), "this user may write into read-only folders");
     refused(2, "read-only", "compile", "-s", SHAPES, "-o", readOnly.resolve("out").toString());
   }
 
@@ -110,7 +138,8 @@ final class BadInputTest {
   }
 
   private Ontoc.Outcome refused(int exit, String mentions, String... arguments) throws Exception {
-    Ontoc.Outcome outcome = Ontoc.run(Map.of("ONTOC_CACHE", folder.resolve("cache").toString()), "", arguments);
+    Ontoc.Outcome outcome =
+        Ontoc.run(Map.of("ONTOC_CACHE", folder.resolve("cache").toString()), "", arguments);
     assertEquals(exit, outcome.exit(), outcome::toString);
     assertTrue(outcome.err().contains(mentions), () -> "no " + mentions + " in " + outcome);
     assertTrue(outcome.err().startsWith("error"), outcome::toString);

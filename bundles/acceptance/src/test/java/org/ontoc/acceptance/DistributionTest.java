@@ -26,7 +26,14 @@ final class DistributionTest {
   void theArchiveWorksWhereItIsUnpacked() throws Exception {
     Path archive = archive();
     Ontoc.Outcome unpacked =
-        Ontoc.shell("tar -xzf '" + archive + "' -C '" + folder + "' && '" + folder + "'/ontoc-*/ontoc version");
+        Ontoc.shell(
+            "tar -xzf '"
+                + archive
+                + "' -C '"
+                + folder
+                + "' && '"
+                + folder
+                + "'/ontoc-*/ontoc version");
     assertEquals(0, unpacked.exit(), unpacked::toString);
     assertTrue(unpacked.out().startsWith("ontoc "), unpacked::toString);
   }
@@ -41,26 +48,29 @@ final class DistributionTest {
   @Test
   void theExecutableJarRunsACommand() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-    Ontoc.Outcome outcome = Ontoc.shell("'" + java + "' -jar '" + distribution() + "/ontoc.jar' version");
+    Ontoc.Outcome outcome =
+        Ontoc.shell("'" + java + "' -jar '" + distribution() + "/ontoc.jar' version");
     assertEquals(0, outcome.exit(), outcome::toString);
     assertTrue(outcome.out().contains("ontoc "), outcome::toString);
   }
 
   @Test
   void aBackEndIsInstalledFromTheShell() throws Exception {
-    Path bundle = Ontoc.ROOT.resolve("examples/backend.markdown/target/org.ontoc.example.markdown-1.0.0-SNAPSHOT.jar");
+    Path bundle =
+        Ontoc.ROOT.resolve(
+            "examples/backend.markdown/target/org.ontoc.example.markdown-1.0.0-SNAPSHOT.jar");
     String session =
         """
         ontoc:targets
-        id = (install file:%s) bundleId
-        start $id
+        install file:%1$s
+        start file:%1$s
         ontoc:targets
-        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s
-        stop $id
-        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %s/never
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %2$s/out
+        stop file:%1$s
+        ontoc:compile -s examples/people/shapes.ttl --target markdown -o %2$s/never
         exit 0
         """
-            .formatted(bundle, folder.resolve("out"), folder);
+            .formatted(bundle, folder);
     Ontoc.Outcome outcome = Ontoc.run(Map.of(), session, "shell");
     assertEquals(0, outcome.exit(), outcome::toString);
     assertTrue(Files.exists(folder.resolve("out/shapes.md")), outcome::toString);
@@ -71,16 +81,24 @@ final class DistributionTest {
   void lubmHasTheResultsThatAllEnginesAgreeOn() throws Exception {
     Assumptions.assumeTrue(Files.isDirectory(LUBM), "the shared data is not beside this checkout");
     lubm(1, "344 results", "lubm-100k-dirty.nt.gz");
-    lubm(0, "conforms", "lubm-10k.nt.gz");
+    // cut off after 10,000 triples, so that universities and courses lack their types
+    lubm(1, "703 results", "lubm-10k.nt.gz");
     lubm(1, "3,460 results", "lubm-1M-dirty.nt.gz");
   }
 
   private static void lubm(int exit, String summary, String data) throws Exception {
     Ontoc.Outcome outcome =
-        Ontoc.run("validate", "-s", LUBM.resolve("lubm-shapes.ttl").toString(), LUBM.resolve(data).toString());
+        Ontoc.run(
+            "validate",
+            "-s",
+            LUBM.resolve("lubm-shapes.ttl").toString(),
+            LUBM.resolve(data).toString());
     assertEquals(exit, outcome.exit(), outcome::toString);
     String all = outcome.out() + outcome.err();
-    assertTrue(all.contains(summary), () -> "no " + summary + " in the end of " + all.substring(Math.max(0, all.length() - 2000)));
+    assertTrue(
+        all.contains(summary),
+        () ->
+            "no " + summary + " in the end of " + all.substring(Math.max(0, all.length() - 2000)));
   }
 
   private static Path archive() throws IOException {
@@ -94,7 +112,9 @@ final class DistributionTest {
   private static Path only(Path parent, String glob) throws IOException {
     try (Stream<Path> found = Files.list(parent)) {
       return found
-          .filter(file -> parent.getFileSystem().getPathMatcher("glob:" + glob).matches(file.getFileName()))
+          .filter(
+              file ->
+                  parent.getFileSystem().getPathMatcher("glob:" + glob).matches(file.getFileName()))
           .findFirst()
           .orElseThrow(() -> new AssertionError("no " + glob + " in " + parent));
     }

@@ -32,7 +32,8 @@ final class Ontoc {
     return run(Map.of(), "", arguments);
   }
 
-  static Outcome run(Map<String, String> environment, String input, String... arguments) throws Exception {
+  static Outcome run(Map<String, String> environment, String input, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("ontoc").toString()));
     command.addAll(List.of(arguments));
     return process(environment, input, command);
@@ -43,13 +44,15 @@ final class Ontoc {
     return process(Map.of(), "", List.of("sh", "-c", line));
   }
 
-  private static Outcome process(Map<String, String> environment, String input, List<String> command)
-      throws Exception {
+  private static Outcome process(
+      Map<String, String> environment, String input, List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-    CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    CompletableFuture<String> out =
+        CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    CompletableFuture<String> err =
+        CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     try (OutputStream in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException closedEarly) {

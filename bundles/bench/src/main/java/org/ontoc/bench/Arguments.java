@@ -84,6 +84,7 @@ final class Arguments {
   /** The checkout that this distribution was built in. */
   private static Optional<Path> checkout() {
     String home = System.getProperty("ontoc.home", "");
+    if (home.isEmpty()) return Optional.empty();
     for (Path at = Path.of(home).toAbsolutePath(); at != null; at = at.getParent())
       if (Files.isDirectory(at.resolve("bundles/bench")) && Files.isExecutable(at.resolve("ontoc")))
         return Optional.of(at);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -48,11 +49,12 @@ record Comparison(
         Measurement measurement = measured.of(contestant);
         if (round > 0) series.runs().add(measurement);
         progress.accept(
-            "%s %s: %.2f s"
-                .formatted(
-                    round == 0 ? "warm-up" : "round " + round,
-                    contestant.name(),
-                    measurement.wallSeconds()));
+            String.format(
+                Locale.ROOT,
+                "%s %s: %.2f s",
+                round == 0 ? "warm-up" : "round " + round,
+                contestant.name(),
+                measurement.wallSeconds()));
       }
     }
     return new Comparison(title, all, expectedResults, machine);

@@ -27,7 +27,7 @@ final class ComparisonPage {
                   contestant.version(),
                   series.wall().text(1, "%.3f"),
                   series.cpu().text(1, "%.2f"),
-                  series.peak().text(MEBI, "%.0f"),
+                  series.peak().median() > 0 ? series.peak().text(MEBI, "%.0f") : "too short",
                   series.runs().getFirst().results(),
                   series.runs().size()));
     }
@@ -42,13 +42,14 @@ final class ComparisonPage {
     for (Comparison.Series other : comparison.all()) {
       if (other == base) continue;
       out.append(
-          "%s: %.1f times less wall time, %.1f times less CPU time, %.1f times less memory than %s.\n\n"
-              .formatted(
-                  other.contestant().name(),
-                  base.wall().median() / other.wall().median(),
-                  base.cpu().median() / Math.max(0.01, other.cpu().median()),
-                  base.peak().median() / Math.max(1, other.peak().median()),
-                  base.contestant().name()));
+          String.format(
+              Locale.ROOT,
+              "%s: %.1f times less wall time, %.1f times less CPU time%s than %s.\n\n",
+              other.contestant().name(),
+              base.wall().median() / other.wall().median(),
+              base.cpu().median() / Math.max(0.01, other.cpu().median()),
+              memory(base, other),
+              base.contestant().name()));
     }
     out.append(
         comparison.agrees()
@@ -56,6 +57,13 @@ final class ComparisonPage {
             : "**The numbers of results differ from the known %d.**\n"
                 .formatted(comparison.expectedResults()));
     return out.toString();
+  }
+
+  private static String memory(Comparison.Series base, Comparison.Series other) {
+    double least = other.peak().median();
+    return least > 0
+        ? String.format(Locale.ROOT, ", %.1f times less memory", base.peak().median() / least)
+        : "";
   }
 
   static String json(Comparison comparison) {

@@ -6,7 +6,8 @@ package org.ontoc.bench;
  *
  * @param wallSeconds elapsed
  * @param cpuSeconds user and system time of the process and all that it waited for
- * @param peakBytes the most resident memory of the process tree; see {@link MeasuredRun}
+ * @param peakBytes the most resident memory of the process tree; see {@link MeasuredRun}; 0 when it
+ *     was over before the first sample
  * @param results found in its report
  * @param status its exit status
  */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.bench;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The median of some numbers with the least and the greatest. */
@@ -17,9 +17,11 @@ record Spread(double median, double least, double greatest) {
 
   /** {@code median (least–greatest)} in a unit. */
   String text(double unit, String format) {
-    return Arrays.stream(new double[] {median, least, greatest})
-        .mapToObj(value -> format.formatted(value / unit))
-        .reduce((a, b) -> a.contains("(") ? a + "–" + b + ")" : a + " (" + b)
-        .orElse("");
+    return String.format(
+        Locale.ROOT,
+        "%s (%s–%s)".formatted(format, format, format),
+        median / unit,
+        least / unit,
+        greatest / unit);
   }
 }

@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 
 /** The LUBM data of one size, with the number of results that three engines agree on. */
 enum Workload {
-  SMALL("lubm-10k.nt.gz", 0),
+  SMALL("lubm-10k.nt.gz", 703),
   MEDIUM("lubm-100k-dirty.nt.gz", 344),
   LARGE("lubm-1M-dirty.nt.gz", 3460);
 

@@ -21,7 +21,9 @@ public final class Campaign {
   private final Path folder;
   private final Map<String, Integer> explained = new TreeMap<>();
   private final Map<String, Integer> unexplained = new TreeMap<>();
+  private final Map<String, Integer> outcomes = new TreeMap<>();
   private int pairs;
+  private long results;
 
   Campaign(List<Engine> engines, Path folder) {
     this.engines = engines;
@@ -34,7 +36,8 @@ public final class Campaign {
     for (int i = 0; i + 1 < arguments.length; i += 2) options.put(arguments[i], arguments[i + 1]);
     int pairs = Integer.parseInt(options.getOrDefault("--pairs", "1000"));
     long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
-    List<Engine> engines = Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
+    List<Engine> engines =
+        Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
     Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"));
     campaign.run(pairs, seed);
     campaign.print(System.out);
@@ -57,6 +60,7 @@ public final class Campaign {
     List<String> data = batch.data().stream().map(Pair::nTriples).toList();
     List<List<Verdict>> verdicts = new ArrayList<>();
     for (Engine engine : engines) verdicts.add(engine.validate(shapes, data));
+    for (int graph = 0; graph < data.size(); graph++) count(verdicts.getFirst().get(graph));
     for (int other = 1; other < engines.size(); other++)
       for (int graph = 0; graph < data.size(); graph++)
         compare(
@@ -67,6 +71,16 @@ public final class Campaign {
             name + "-" + graph);
   }
 
+  private void count(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Failed(String reason) -> outcomes.merge("failed: " + reason, 1, Integer::sum);
+      case Verdict.Report(boolean conforms, List<Result> found) -> {
+        outcomes.merge(conforms ? "conforming" : "not conforming", 1, Integer::sum);
+        results += found.size();
+      }
+    }
+  }
+
   private void compare(Pair pair, int other, Verdict first, Verdict second, String name)
       throws IOException {
     Engine left = engines.getFirst();
@@ -74,7 +88,8 @@ public final class Campaign {
     for (Difference difference : Difference.of(left.name(), first, right.name(), second)) {
       var rule = Explained.of(pair, difference);
       if (rule.isPresent()) {
-        explained.merge(String.join(", ", rule.get().engines()) + ": " + rule.get().name(), 1, Integer::sum);
+        explained.merge(
+            String.join(", ", rule.get().engines()) + ": " + rule.get().name(), 1, Integer::sum);
       } else if (unexplained.merge(difference.kind(), 1, Integer::sum) <= KEPT_PER_KIND) {
         Disagreement disagreement = new Disagreement(left, right, difference.kind());
         disagreement.write(
@@ -87,12 +102,18 @@ public final class Campaign {
     return pairs;
   }
 
+  /** How many results the first engine had. */
+  long results() {
+    return results;
+  }
+
   Map<String, Integer> unexplained() {
     return unexplained;
   }
 
   void print(PrintStream out) {
-    out.println("pairs\t" + pairs);
+    out.println("pairs\t" + pairs + "\t" + results + " results");
+    outcomes.forEach((outcome, count) -> out.println("outcome\t" + count + "\t" + outcome));
     explained.forEach((rule, count) -> out.println("explained\t" + count + "\t" + rule));
     unexplained.forEach((kind, count) -> out.println("unexplained\t" + count + "\t" + kind));
     if (!unexplained.isEmpty()) out.println("shrunk pairs are in " + folder);

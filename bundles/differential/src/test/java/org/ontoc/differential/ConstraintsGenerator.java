@@ -92,7 +92,9 @@ final class ConstraintsGenerator {
                 "languageIn",
                 () ->
                     Literal.string(
-                        draw.from(List.of("en", "en-US", "fr", "DE", "EN", "fr-ca", "*"))),
+                        draw.from(
+                            List.of(
+                                "en", "en-US", "fr", "DE", "EN", "fr-ca", "en-latn", "e", "*"))),
                 0),
         () -> one("equals", terms.predicate(draw)),
         () -> one("disjoint", terms.predicate(draw)),
@@ -144,7 +146,9 @@ final class ConstraintsGenerator {
     if (parameters.stream().anyMatch(p -> p.name().equals("pattern"))) return;
     one("pattern", Literal.string(draw.from(REGEXES).replace("\\\\", "\\")));
     if (draw.chance(0.4))
-      one("flags", Literal.string(draw.from(List.of("i", "s", "m", "x", "im", ""))));
+      one(
+          "flags",
+          Literal.string(draw.from(List.of("i", "s", "m", "x", "im", "sm", "q", "iq", ""))));
   }
 
   private void closed() {

@@ -21,9 +21,7 @@ final class DataGenerator {
     classes = new ArrayList<>(terms.classes);
     for (Shape shape : shapes)
       if (shape.id() instanceof Iri iri
-          && shape
-              .all("a")
-              .anyMatch(type -> type.terms().contains(Vocabulary.CLASS)))
+          && shape.all("a").anyMatch(type -> type.terms().contains(Vocabulary.CLASS)))
         classes.add(iri);
   }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.differential;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Term;
 
 /** What the rules of {@link Explained} ask about a pair. */
@@ -19,6 +22,19 @@ final class Features {
           "maxExclusive",
           "lessThan",
           "lessThanOrEquals");
+
+  /** Datatypes that are derived from xsd:string. */
+  static final List<String> STRINGS =
+      List.of("normalizedString", "token", "language", "Name", "NCName", "NMTOKEN");
+
+  /** Literals with white space that their datatypes exclude. */
+  static final List<String> WHITE_SPACE =
+      Stream.of(
+              Literal.xsd(" 1 ", "integer"),
+              Literal.xsd("a  b", "token"),
+              Literal.xsd("a\tb", "normalizedString"))
+          .map(Literal::toString)
+          .toList();
 
   private Features() {}
 
@@ -35,8 +51,11 @@ final class Features {
   }
 
   static boolean targeted(Shape shape) {
-    return isClass(shape)
-        || shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
+    return isClass(shape) || hasTarget(shape);
+  }
+
+  static boolean hasTarget(Shape shape) {
+    return shape.parameters().stream().anyMatch(p -> p.name().startsWith("target"));
   }
 
   static boolean isClass(Shape shape) {
@@ -48,8 +67,14 @@ final class Features {
     return shape.all("a").anyMatch(p -> !p.terms().contains(Vocabulary.CLASS));
   }
 
-  static boolean hasFlagX(Shape shape) {
-    return shape.all("flags").anyMatch(p -> p.terms().getFirst().toString().contains("x"));
+  static boolean hasFlag(Shape shape, String flag) {
+    return shape
+        .all("flags")
+        .anyMatch(p -> p.terms().getFirst() instanceof Literal l && l.lexical().contains(flag));
+  }
+
+  static boolean measures(Shape shape) {
+    return shape.has("minLength") || shape.has("maxLength");
   }
 
   /** Whether a shape has a constraint about SPARQL's order. */
@@ -77,14 +102,17 @@ final class Features {
     return pair.mentions("^^" + Vocabulary.xsd(datatype));
   }
 
-  /** Whether the result's source shape refers to such a shape, or is referred to by it. */
+  /** Whether the result's source shape evaluates such a shape, or is evaluated by it. */
   static boolean touches(Pair pair, Difference difference, Predicate<Shape> such) {
-    List<Shape> sources = sources(pair, difference).toList();
-    return sources.stream().flatMap(s -> pair.reachable(s.id()).stream()).anyMatch(such)
-        || pair.shapes().stream()
-            .filter(such)
-            .flatMap(s -> pair.reachable(s.id()).stream())
-            .anyMatch(sources::contains);
+    ShapeGraph graph = new ShapeGraph(pair.shapes());
+    Set<Term> sources = sources(pair, difference).map(Shape::id).collect(Collectors.toSet());
+    Set<Term> marked =
+        pair.shapes().stream().filter(such).map(Shape::id).collect(Collectors.toSet());
+    return reach(graph, sources, marked) || reach(graph, marked, sources);
+  }
+
+  private static boolean reach(ShapeGraph graph, Set<Term> from, Set<Term> to) {
+    return from.stream().anyMatch(shape -> !Collections.disjoint(graph.reachable(shape), to));
   }
 
   /** The shapes that a result may be from. */
@@ -92,7 +120,6 @@ final class Features {
     return difference.result().stream()
         .flatMap(
             result ->
-                pair.shapes().stream()
-                    .filter(s -> Canonical.shape(s.id()).equals(result.shape())));
+                pair.shapes().stream().filter(s -> Canonical.shape(s.id()).equals(result.shape())));
   }
 }

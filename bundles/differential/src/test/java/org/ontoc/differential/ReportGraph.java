@@ -43,7 +43,11 @@ final class ReportGraph {
   private Result result(Term node) {
     return new Result(
         text(node, "focusNode"),
-        object(node, sh("resultPath")).map(this::path).map(Canonical::path).map(Path::toString).orElse(""),
+        object(node, sh("resultPath"))
+            .map(this::path)
+            .map(Canonical::path)
+            .map(Path::toString)
+            .orElse(""),
         local(text(node, "resultSeverity")),
         local(text(node, "sourceConstraintComponent")).replace("ConstraintComponent", ""),
         text(node, "value"),

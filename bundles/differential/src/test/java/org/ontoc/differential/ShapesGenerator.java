@@ -27,11 +27,40 @@ final class ShapesGenerator {
   }
 
   List<Shape> generate() {
+    List<Shape> shapes = draw();
+    while (new ShapeGraph(shapes).isRecursive()) shapes = draw();
+    return shapes;
+  }
+
+  private List<Shape> draw() {
     List<Shape> shapes = new ArrayList<>();
     int count = draw.between(1, 7);
     // from the last to the first, so that what can be referred to is known
     for (int number = count - 1; number >= 0; number--) shapes.addFirst(shape(number, shapes));
+    if (draw.chance(0.2)) shapes.addAll(0, siblings(shapes));
     return shapes;
+  }
+
+  /** A shape with two or three properties whose qualified value shapes may be disjoint. */
+  private List<Shape> siblings(List<Shape> later) {
+    Path path = path(1);
+    List<Shape> properties = new ArrayList<>();
+    List<Parameter> parent = new ArrayList<>();
+    targets(ex("Parent"), 0, parent);
+    for (int i = draw.between(2, 3); i > 0; i--) {
+      Term id = ex("Sibling" + i);
+      List<Parameter> parameters = new ArrayList<>();
+      add(parameters, "qualifiedValueShape", draw.from(later).id());
+      boolean least = draw.chance(0.6);
+      Literal count = Literal.xsd(Integer.toString(draw.between(0, 2)), "integer");
+      add(parameters, least ? "qualifiedMinCount" : "qualifiedMaxCount", count);
+      if (draw.chance(0.8)) add(parameters, "qualifiedValueShapesDisjoint", bool(true));
+      if (draw.chance(0.06)) add(parameters, "deactivated", bool(true));
+      properties.add(new Shape(id, Optional.of(draw.chance(0.8) ? path : path(1)), parameters));
+      add(parent, "property", id);
+    }
+    properties.addFirst(new Shape(ex("Parent"), Optional.empty(), parent));
+    return properties;
   }
 
   private Shape shape(int number, List<Shape> later) {
@@ -48,9 +77,9 @@ final class ShapesGenerator {
 
   private void targets(Term id, int number, List<Parameter> parameters) {
     if (number > 0 && draw.chance(0.6)) return;
-    if (id instanceof Iri && draw.chance(0.15))
-      add(parameters, "a", Vocabulary.CLASS);
-    for (int i = draw.between(1, 2); i > 0; i--) {
+    boolean implicit = id instanceof Iri && draw.chance(0.15);
+    if (implicit) add(parameters, "a", Vocabulary.CLASS);
+    for (int i = draw.between(implicit ? 0 : 1, 2); i > 0; i--) {
       switch (draw.between(0, 4)) {
         case 0 -> add(parameters, "targetNode", terms.constant(draw));
         case 1, 2 -> add(parameters, "targetClass", draw.from(terms.classes));
@@ -69,6 +98,8 @@ final class ShapesGenerator {
     if (draw.chance(0.06)) add(parameters, "deactivated", bool(draw.chance(0.8)));
     if (draw.chance(0.1)) add(parameters, "message", Literal.string("must hold"));
     if (draw.chance(0.05)) add(parameters, "name", Literal.string("a name"));
+    if (draw.chance(0.05))
+      add(parameters, "message", new Literal("muss", new Iri(Vocabulary.RDF + "langString"), "de"));
     if (draw.chance(0.05)) add(parameters, "order", Literal.xsd("1", "integer"));
   }
 

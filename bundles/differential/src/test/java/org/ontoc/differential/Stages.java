@@ -3,13 +3,38 @@ package org.ontoc.differential;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import org.ontoc.backend.c.CBackend;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
+import org.ontoc.passes.ConstantFolding;
+import org.ontoc.passes.DeadShapes;
+import org.ontoc.passes.MergeDuplicates;
+import org.ontoc.passes.OrderByCost;
+import org.ontoc.passes.SharedPaths;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Pass;
+import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ValidatorProvider;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
+import org.ontoc.planner.StandardPlanner;
+import org.ontoc.runtime.nativecode.NativeProvider;
+import org.ontoc.runtime.nativecode.NativeToolchain;
 
 /** Our stages, called without the platform. */
 final class Stages {
+  static final ValidatorProvider PROVIDER = new NativeProvider();
+  private static final NativeToolchain TOOLCHAIN = new NativeToolchain();
+  private static final CBackend BACKEND = new CBackend();
+
+  /** In the order of the platform's default list. */
+  private static final List<Pass> PASSES =
+      List.of(new DeadShapes(), new ConstantFolding(), new MergeDuplicates());
+
+  private static final List<PlanPass> PLAN_PASSES = List.of(new OrderByCost(), new SharedPaths());
+
   private Stages() {}
 
   /** What a stage refused. */
@@ -22,11 +47,43 @@ final class Stages {
   }
 
   static Program program(String turtle) {
-    RecordingContext context = new RecordingContext();
-    Source source =
-        Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
-    Program program = new ShaclFrontEnd().apply(List.of(source), context);
+    Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
+    return accepted(
+        new RecordingContext(), context -> new ShaclFrontEnd().apply(List.of(source), context));
+  }
+
+  /** The program after all standard passes over programs. */
+  static Program optimized(Program program) {
+    Program result = program;
+    for (Pass pass : PASSES) {
+      Program input = result;
+      result = accepted(new RecordingContext(), context -> pass.apply(input, context));
+    }
+    return result;
+  }
+
+  /** The plan, with all standard passes or with none. */
+  static Plan plan(String turtle, boolean passes) {
+    Program read = program(turtle);
+    Program program = passes ? optimized(read) : read;
+    Plan plan =
+        accepted(new RecordingContext(), context -> new StandardPlanner().apply(program, context));
+    if (!passes) return plan;
+    for (PlanPass pass : PLAN_PASSES) {
+      Plan input = plan;
+      plan = accepted(new RecordingContext(), context -> pass.apply(input, context));
+    }
+    return plan;
+  }
+
+  static List<Artifact> binaries(Plan plan, RecordingContext context) {
+    List<Artifact> sources = accepted(context, c -> BACKEND.apply(plan, c));
+    return accepted(context, c -> TOOLCHAIN.build(sources, c));
+  }
+
+  private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {
+    T output = stage.apply(context);
     if (context.failed()) throw new Rejected(context);
-    return program;
+    return output;
   }
 }

@@ -30,9 +30,12 @@ final class Terms {
               "dateTime",
               "2020-01-01T00:00:00 2020-01-01T00:00:00Z 2019-12-31T24:00:00Z"
                   + " 2020-01-01T01:00:00+01:00 2020-01-01T00:00:00.000Z 2020-06-01T12:00:00"
-                  + " 2020-02-30T00:00:00 2020-01-01T20:00:00 -0044-03-15T00:00:00Z"),
+                  + " 2020-02-30T00:00:00 2020-01-01T20:00:00 -0044-03-15T00:00:00Z"
+                  + " 12020-01-01T00:00:00Z 0000-01-01T00:00:00Z 2020-01-01T00:00:00.0000000001Z"
+                  + " 2020-01-01T14:00:00 2019-12-31T10:00:00 2020-01-01T00:00:00-14:00"
+                  + " 2020-01-01T00:00:00+14:01 2020-01-01T00:00:60Z 2000-02-29T00:00:00"),
           dates(),
-          literals("string", "a b ab abc A aé 日本 😀 \u0301e a.b 10"),
+          literals("string", "a b ab abc A aé É 日本 😀 😀😀 \u0301e a.b 10 ß ſ K \uFFFD"),
           strings(),
           languages());
 
@@ -42,7 +45,9 @@ final class Terms {
                       "string integer decimal double float boolean date dateTime time int byte"
                           + " unsignedInt nonNegativeInteger positiveInteger long short gYear"
                           + " duration dayTimeDuration anyURI token hexBinary base64Binary"
-                          + " dateTimeStamp gYearMonth")
+                          + " dateTimeStamp gYearMonth nonPositiveInteger negativeInteger"
+                          + " unsignedLong unsignedShort unsignedByte yearMonthDuration gMonthDay"
+                          + " gDay gMonth language Name NCName NMTOKEN normalizedString")
                   .flatMap(names -> Stream.of(names.split(" ")))
                   .map(Vocabulary::xsd),
               Stream.of(new Iri(Vocabulary.RDF + "langString"), ex("datatype")))
@@ -104,6 +109,11 @@ final class Terms {
     all.addAll(literals("positiveInteger", "0 1"));
     all.addAll(literals("long", "9223372036854775807 9223372036854775808"));
     all.addAll(literals("short", "1 32768"));
+    all.addAll(literals("nonPositiveInteger", "0 +0 1"));
+    all.addAll(literals("negativeInteger", "-1 0 -0"));
+    all.addAll(literals("unsignedLong", "18446744073709551615 18446744073709551616"));
+    all.addAll(literals("unsignedByte", "255 256 -0 +1"));
+    all.addAll(literals("unsignedShort", "65535 65536"));
     all.addAll(literals("string", "1"));
     return all;
   }
@@ -114,8 +124,12 @@ final class Terms {
     all.addAll(literals("time", "12:00:00 12:00:00Z 13:00:00+01:00 24:00:00 25:00:00"));
     all.addAll(literals("gYear", "2020 2020Z 02020 20"));
     all.addAll(literals("gYearMonth", "2020-01 2020-13"));
-    all.addAll(literals("duration", "P1Y P12M P1D PT24H P"));
-    all.addAll(literals("dayTimeDuration", "P1D PT24H PT1S P1Y"));
+    all.addAll(literals("gMonthDay", "--02-29 --02-30 --12-31Z"));
+    all.addAll(literals("gDay", "---01 ---31 ---32"));
+    all.addAll(literals("gMonth", "--01 --13 --12Z"));
+    all.addAll(literals("duration", "P1Y P12M P1M P30D P31D P1D PT24H P -P1D PT"));
+    all.addAll(literals("dayTimeDuration", "P1D PT24H PT1S P1Y PT0.5S"));
+    all.addAll(literals("yearMonthDuration", "P1Y P12M P1D"));
     all.addAll(literals("dateTimeStamp", "2020-01-01T00:00:00 2020-01-01T00:00:00Z"));
     all.addAll(literals("dateTime", "2020-01-01T00:00:00 2020-01-01T00:00:00Z"));
     return all;
@@ -127,7 +141,18 @@ final class Terms {
     all.addAll(literals("anyURI", "http://example.org/a a"));
     all.addAll(literals("hexBinary", "0a 0A 0"));
     all.addAll(literals("base64Binary", "YQ== YQ"));
+    all.addAll(literals("normalizedString", "a b"));
+    all.addAll(literals("language", "en en-US a_b toolonglanguage"));
+    all.addAll(literals("Name", "a a:b 1a"));
+    all.addAll(literals("NCName", "a a:b é"));
+    all.addAll(literals("NMTOKEN", "1a a,b"));
     all.add(Literal.string(""));
+    all.add(Literal.string("a\r\nb"));
+    all.add(Literal.string("a\n"));
+    all.add(Literal.string("a  b"));
+    all.add(Literal.xsd("a  b", "token"));
+    all.add(Literal.xsd("a\tb", "normalizedString"));
+    all.add(Literal.string("x".repeat(300)));
     all.add(Literal.string("a b"));
     all.add(Literal.string("a\nb"));
     all.add(Literal.string("\"\\\t"));
@@ -138,7 +163,18 @@ final class Terms {
   }
 
   private static List<Literal> languages() {
-    return Stream.of("a@en", "b@en", "a@EN", "a@en-US", "a@en-us", "a@fr", "b@fr-CA", "a@de", "a@")
+    return Stream.of(
+            "a@en",
+            "b@en",
+            "a@EN",
+            "a@en-US",
+            "a@en-us",
+            "c@en-Latn-US",
+            "a@fr",
+            "b@fr-CA",
+            "a@de",
+            "a@eng",
+            "a@")
         .map(text -> text.split("@", -1))
         .map(
             parts ->

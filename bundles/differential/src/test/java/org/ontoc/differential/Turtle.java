@@ -3,7 +3,10 @@ package org.ontoc.differential;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Term;
@@ -25,6 +28,31 @@ final class Turtle {
 
   static String write(List<Shape> shapes) {
     return PREFIXES + shapes.stream().map(Turtle::shape).collect(joining("\n"));
+  }
+
+  /** Data with prefixes, predicate lists and object lists. */
+  static String data(List<Triple> triples) {
+    Map<Term, Map<Term, List<String>>> grouped = new LinkedHashMap<>();
+    for (Triple triple : triples)
+      grouped
+          .computeIfAbsent(triple.subject(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(triple.predicate(), _ -> new ArrayList<>())
+          .add(term(triple.object()));
+    StringBuilder text = new StringBuilder(PREFIXES);
+    grouped.forEach(
+        (subject, predicates) ->
+            text.append(term(subject))
+                .append(' ')
+                .append(
+                    predicates.entrySet().stream()
+                        .map(e -> predicate(e.getKey()) + " " + String.join(" , ", e.getValue()))
+                        .collect(joining(" ;\n  ")))
+                .append(" .\n"));
+    return text.toString();
+  }
+
+  private static String predicate(Term predicate) {
+    return predicate.equals(Vocabulary.TYPE) ? "a" : term(predicate);
   }
 
   private static String shape(Shape shape) {

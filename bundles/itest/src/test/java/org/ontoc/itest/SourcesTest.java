@@ -17,25 +17,45 @@ import org.junit.jupiter.api.Test;
 /** Rules over the source files themselves. */
 final class SourcesTest {
   private static final Path ROOT = Path.of(System.getProperty("ontoc.root"));
-  private static final Pattern SOURCE = Pattern.compile(".*\\.(java|c|h|vm|bnd|bndrun|xml|sh)|.*/ontoc|.*/\\.ci/run");
-  private static final Pattern CODE = Pattern.compile("\"([EW]0\\d{3})\"");
+  private static final Pattern SOURCE =
+      Pattern.compile(".*\\.(java|c|h|vm|bnd|bndrun|xml|sh)|.*/ontoc|.*/\\.ci/run");
+  private static final Pattern CODE = Pattern.compile("\"([EW]0\\d{3})[\" ]");
   private static final Pattern HEADING = Pattern.compile("(?m)^## ([EW]0\\d{3}):");
 
   @Test
   void everySourceNamesItsLicence() throws IOException {
-    assertEquals(List.of(), sources().filter(file -> !head(file).contains("SPDX-License-Identifier: Apache-2.0")).toList());
+    assertEquals(
+        List.of(),
+        sources()
+            .filter(file -> !head(file).contains("SPDX-License-Identifier: Apache-2.0"))
+            .toList());
   }
 
   @Test
   void everyCodeIsExplained() throws IOException {
     TreeSet<String> codes = new TreeSet<>();
-    List<Path> main = sources().filter(file -> file.toString().contains("/src/main/java/")).toList();
-    for (Path file : main) CODE.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(codes::add);
+    List<Path> main =
+        sources().filter(file -> file.toString().contains("/src/main/java/")).toList();
+    for (Path file : main)
+      CODE.matcher(Files.readString(file))
+          .results()
+          .map(match -> match.group(1))
+          .forEach(codes::add);
     assertFalse(codes.isEmpty(), "no source uses a code");
     List<String> headings =
-        HEADING.matcher(Files.readString(ROOT.resolve("docs/errors.md"))).results().map(match -> match.group(1)).toList();
-    assertEquals(codes, new TreeSet<>(headings), "the codes in the sources and the headings of docs/errors.md");
-    assertEquals(headings.stream().sorted().distinct().toList(), headings, "headings stand in order, each once");
+        HEADING
+            .matcher(Files.readString(ROOT.resolve("docs/errors.md")))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(
+        codes,
+        new TreeSet<>(headings),
+        "the codes in the sources and the headings of docs/errors.md");
+    assertEquals(
+        headings.stream().sorted().distinct().toList(),
+        headings,
+        "headings stand in order, each once");
   }
 
   @Test
@@ -70,7 +90,11 @@ final class SourcesTest {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> SOURCE.matcher(file.toString()).matches())
-          .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|generated|bin)/.*"))
+          .filter(
+              file ->
+                  !ROOT.relativize(file)
+                      .toString()
+                      .matches("(.*/)?(target|\\.git|generated|bin)/.*"))
           .sorted()
           .toList()
           .stream();

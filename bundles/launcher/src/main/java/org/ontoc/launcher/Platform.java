@@ -47,6 +47,8 @@ final class Platform implements AutoCloseable {
             .orElseThrow()
             .newFramework(configuration(storage));
     Platform platform = new Platform(framework, storage);
+    // an interrupted process leaves no folder behind
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::deleteStorage));
     framework.init();
     platform.startAll(bundles, interactive);
     framework.start();
@@ -83,10 +85,16 @@ final class Platform implements AutoCloseable {
     }
   }
 
+  /**
+   * By name, but Gogo's shell last: it reads its input as soon as it starts, and wants all commands
+   * there.
+   */
   private static List<Path> sorted(DirectoryStream<Path> jars) {
     List<Path> list = new ArrayList<>();
     jars.forEach(list::add);
-    list.sort(Comparator.naturalOrder());
+    list.sort(
+        Comparator.comparing((Path jar) -> onlyForGogo(jar.getFileName().toString()))
+            .thenComparing(jar -> jar));
     return list;
   }
 
@@ -124,11 +132,16 @@ final class Platform implements AutoCloseable {
   }
 
   @Override
-  public void close() throws BundleException, InterruptedException, IOException {
+  public void close() throws BundleException, InterruptedException {
     framework.stop();
     framework.waitForStop(5_000);
+  }
+
+  private void deleteStorage() {
     try (Stream<Path> files = Files.walk(storage)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    } catch (IOException leftBehind) {
+      // a temporary folder that another process holds open is not worth a message
     }
   }
 }

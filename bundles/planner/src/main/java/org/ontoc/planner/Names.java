@@ -59,9 +59,9 @@ final class Names {
     return document.substring(Math.max(document.lastIndexOf('/'), document.lastIndexOf('\\')) + 1);
   }
 
+  /** Without the suffix for the syntax, and one for compression after it. */
   private static String withoutSuffix(String file) {
-    int dot = file.indexOf('.', 1);
-    return dot < 0 ? file : file.substring(0, dot);
+    return file.replaceFirst("\\.(gz|zst)$", "").replaceFirst("(?<=.)\\.[A-Za-z0-9]+$", "");
   }
 
   static String identifier(String text) {

@@ -265,9 +265,25 @@ class StandardPlannerTest {
     assertEquals(List.of("E0505"), wrong.codes());
   }
 
+  private static Shape from(String document) {
+    Shape s = node("s");
+    return new Shape(
+        s.id(),
+        s.path(),
+        s.targets(),
+        s.constraints(),
+        s.severity(),
+        s.messages(),
+        false,
+        new Origin(document, 1, 1, ""));
+  }
+
   @Test
   void names() {
     assertEquals("validator", plan().name());
+    assertEquals("v1_2_shapes", plan(from("dir/v1.2-shapes.ttl.gz")).name());
+    assertEquals("ttl", plan(from("C:\\x\\.ttl")).name());
+    assertEquals("validator", plan(from("-")).name());
     assertEquals("order_v2", Names.identifier("Order-v2"));
     assertEquals("class_shapes", Names.identifier("class"));
     assertEquals("main_shapes", Names.identifier("main"));

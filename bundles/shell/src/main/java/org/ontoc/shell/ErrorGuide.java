@@ -4,9 +4,7 @@ package org.ontoc.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,22 +22,18 @@ final class ErrorGuide {
   }
 
   static ErrorGuide load() throws IOException {
-    List<String> texts = new ArrayList<>();
-    text("guide/errors.md").ifPresent(texts::add);
-    for (String part : text("guide/parts").orElse("").strip().split(",")) {
-      if (!part.isEmpty()) text("guide/" + part).ifPresent(texts::add);
+    try (InputStream in = ErrorGuide.class.getResourceAsStream("guide/errors.md")) {
+      if (in == null) throw new IOException("the bundle was built without docs/errors.md");
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
-    return of(texts);
   }
 
-  /** Sections of several documents; the first section of a code is its page. */
-  static ErrorGuide of(List<String> texts) {
+  /** The sections of a document. */
+  static ErrorGuide of(String text) {
     Map<String, String> pages = new TreeMap<>();
-    for (String text : texts) {
-      Matcher heading = HEADING.matcher(text);
-      while (heading.find())
-        pages.putIfAbsent(heading.group(1), section(text, heading.start(), heading.end()));
-    }
+    Matcher heading = HEADING.matcher(text);
+    while (heading.find())
+      pages.put(heading.group(1), section(text, heading.start(), heading.end()));
     return new ErrorGuide(pages);
   }
 
@@ -55,13 +49,5 @@ final class ErrorGuide {
 
   Collection<String> codes() {
     return pages.keySet();
-  }
-
-  private static Optional<String> text(String resource) throws IOException {
-    try (InputStream in = ErrorGuide.class.getResourceAsStream(resource)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 }

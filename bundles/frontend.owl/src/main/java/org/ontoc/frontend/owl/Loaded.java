@@ -100,7 +100,7 @@ record Loaded(OWLOntology ontology, Positions positions) {
 
   private static MalformedSource tooDeep(Origin at) {
     return new MalformedSource(
-        "E0801",
+        "E0821",
         at,
         "Expressions are nested too deep",
         "Define the inner ones as classes with names");

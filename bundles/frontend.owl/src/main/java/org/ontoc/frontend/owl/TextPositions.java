@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ontoc.lib.rdf4j.SourceText;
 import org.ontoc.pipeline.ir.Origin;
 
@@ -27,7 +28,16 @@ final class TextPositions implements Positions {
               + "|(Class|ObjectProperty|DataProperty|AnnotationProperty):\\s*)"
               + "[^\\s\"'()]*$");
 
+  /** An axiom about classes: functional, XML, or Manchester. */
+  private static final Pattern AXIOM =
+      Pattern.compile(
+          "\\b(SubClassOf|EquivalentClasses|DisjointUnion)\\s*[(>]|\\b(SubClassOf|EquivalentTo):");
+
+  /** The frame of Manchester syntax whose class the axioms after it are about. */
+  private static final Pattern FRAME = Pattern.compile("\\bClass:\\s*(\\S+)");
+
   private static final int LOOK_BACK = 200;
+  private static final int FRAME_LENGTH = 2000;
 
   private final SourceText text;
   private final String characters;
@@ -71,15 +81,29 @@ final class TextPositions implements Positions {
 
   @Override
   public Origin subClass(String sub, String sup) {
-    Pattern axiom =
-        Pattern.compile(
-            "(SubClassOf|EquivalentClasses|EquivalentTo|DisjointUnion)[^\\n]*\\n?[^\\n]*$");
+    String name = localName(sub);
     for (int place : places(sup)) {
-      String before = characters.substring(Math.max(0, place - LOOK_BACK), place);
-      Matcher found = axiom.matcher(before);
-      if (found.find() && (before.contains(localName(sub)))) return origin(place, localName(sup));
+      int start = Math.max(0, place - LOOK_BACK);
+      Matcher axioms = AXIOM.matcher(characters).region(start, place);
+      int axiom = -1;
+      while (axioms.find()) axiom = axioms.start();
+      if (axiom >= 0 && isAbout(axiom, place, name)) return origin(place, localName(sup));
     }
     return entity(sub);
+  }
+
+  /** Whether the axiom in whose text a superclass stands is about a class. */
+  private boolean isAbout(int axiom, int place, String name) {
+    Matcher frame = FRAME.matcher(characters).region(Math.max(0, axiom - FRAME_LENGTH), axiom);
+    String framed = "";
+    while (frame.find()) framed = localName(frame.group(1));
+    boolean symmetric = characters.startsWith("Equivalent", axiom);
+    int end = symmetric ? Math.min(characters.length(), place + LOOK_BACK) : place;
+    return framed.isEmpty() ? names(axiom, end).anyMatch(name::equals) : framed.equals(name);
+  }
+
+  private Stream<String> names(int start, int end) {
+    return NAME.matcher(characters).region(start, end).results().map(it -> trim(it.group()));
   }
 
   @Override

@@ -142,7 +142,7 @@ final class PathReader {
 
   private Optional<Path> tooLarge(ParameterValue value) {
     findings.error(
-        "E0803",
+        "E0823",
         value.at(),
         "The path is nested more than " + MAX_NESTING + " deep or longer than " + MAX_STEPS,
         "Give parts of it to property shapes of their own");

@@ -166,7 +166,7 @@ final class Recursion {
 
   private void tooDeep(Origin at) {
     findings.error(
-        "E0802",
+        "E0822",
         at,
         "Shapes refer to each other in a chain of more than " + MAX_DEPTH,
         "Make the chain shorter");

@@ -82,7 +82,8 @@ final class ShapesGraph {
   }
 
   List<ParameterValue> values(Term shape, Iri parameter) {
-    return triples(shape, parameter).stream().map(ParameterValue::of).toList();
+    List<Triple> triples = triples(shape, parameter);
+    return triples.isEmpty() ? List.of() : triples.stream().map(ParameterValue::of).toList();
   }
 
   boolean has(Term subject, Iri predicate) {

@@ -71,7 +71,7 @@ final class JsonLdReader extends AbstractRDFHandler {
       else if (!string && (c == '}' || c == ']')) depth--;
       if (depth > MAX_NESTING)
         throw new MalformedSource(
-            "E0801",
+            "E0821",
             text.origin(i, i + 1),
             "Objects and arrays are nested more than " + MAX_NESTING + " deep",
             "Give the inner nodes an @id and put them side by side");

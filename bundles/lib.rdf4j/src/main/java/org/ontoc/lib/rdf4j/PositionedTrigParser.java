@@ -3,7 +3,6 @@ package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
 import org.eclipse.rdf4j.model.Resource;
-import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
 
 /** Reads TriG; the triples of all graphs are handed over alike. */
 final class PositionedTrigParser extends PositionedTurtleParser {
@@ -38,14 +37,6 @@ final class PositionedTrigParser extends PositionedTurtleParser {
 
   private boolean isDirective() {
     return text.at(offset) == '@' || isKeyword("PREFIX") || isKeyword("BASE");
-  }
-
-  private boolean isKeyword(String word) {
-    int end = offset + word.length();
-    if (!text.slice(offset, Math.max(offset, Math.min(end, text.length()))).equalsIgnoreCase(word))
-      return false;
-    int next = text.at(end);
-    return TurtleUtil.isWhitespace(next) || next == '<' || next == '#' || next == '[';
   }
 
   private boolean isLabelled() throws IOException {

@@ -2,40 +2,24 @@
 package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFParseException;
-import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
-import org.eclipse.rdf4j.rio.turtle.TurtleParser;
-import org.eclipse.rdf4j.rio.turtle.TurtleParserSettings;
+import org.eclipse.rdf4j.rio.turtle.TurtleUtil;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.ir.Origin;
 
-/**
- * RDF4J's Turtle parser over a {@link SourceText}, so that each term's offset is known; it hands
- * every triple to {@link Statements}. Also reads the other three syntaxes of the family, and
- * refuses RDF-star.
- */
-class PositionedTurtleParser extends TurtleParser {
-
-  /** Deepest nesting of brackets; RDF4J's parser recurs for each. */
-  static final int MAX_NESTING = 1000;
-
+/** Reads Turtle and hands every triple to {@link Statements} with the positions of its terms. */
+class PositionedTurtleParser extends StrictTurtleParser {
   /** From the first code point to after the last one. */
   record Span(int start, int end) {}
 
-  final SourceText text;
   private final Statements out;
   private final Map<Resource, Span> anonymous = new HashMap<>();
-  int offset;
-  int errorAt = -1;
-  private int nesting;
   private long reported;
   private boolean emptyBrackets;
   Span subjectSpan = new Span(0, 0);
@@ -43,92 +27,35 @@ class PositionedTurtleParser extends TurtleParser {
   int objectStart;
 
   PositionedTurtleParser(SourceText text, Statements out) {
-    this.text = text;
+    super(text);
     this.out = out;
-    // RDF4J would declare sh:, rdf: and others by itself
-    set(BasicParserSettings.NAMESPACES, Set.of());
-    set(TurtleParserSettings.ACCEPT_TURTLESTAR, false);
-  }
-
-  /**
-   * Reads the document.
-   *
-   * @param base for relative IRIs; null where the syntax has none
-   */
-  final void read(@Nullable String base) throws MalformedSource {
-    try {
-      parse(new StringReader(""), base);
-    } catch (TooDeep e) {
-      throw new MalformedSource(
-          "E0801",
-          text.origin(offset, offset + 1),
-          "Brackets are nested more than " + MAX_NESTING + " deep",
-          "Give the inner nodes names");
-    } catch (RDFParseException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // the latter two are how RDF4J meets the end of the text in some places
-      throw new MalformedSource("E0201", failure(), sentence(e), hint(e));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String sentence(RuntimeException e) {
-    boolean known = e instanceof RDFParseException && e.getMessage() != null;
-    String message = known ? String.valueOf(e.getMessage()).strip() : "Unexpected end of file";
-    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-  }
-
-  private static String hint(RuntimeException e) {
-    return String.valueOf(e.getMessage()).contains("amespace prefix")
-        ? "Declare the prefix with @prefix at the top of the document"
-        : "The rest of the document was not read";
-  }
-
-  private Origin failure() {
-    int at = errorAt >= 0 ? errorAt : offset;
-    return text.origin(at, at + 1);
   }
 
   private Origin origin(Span span) {
     return text.origin(span.start(), span.end());
   }
 
-  // ---- the text
+  // ---- statements
 
   @Override
-  protected int readCodePoint() {
-    int c = text.at(offset);
-    if (c != -1) offset++;
-    return c;
-  }
-
-  @Override
-  protected void unread(int codePoint) {
-    if (codePoint != -1) offset--;
-  }
-
-  @Override
-  protected void unread(String string) {
-    offset -= string.codePointCount(0, string.length());
-  }
-
-  @Override
-  protected int getLineNumber() {
-    // RDF4J writes known line numbers into its messages
-    return -1;
-  }
-
-  @Override
-  protected void verifyCharacterOrFail(int codePoint, String expected) {
-    if (codePoint == -1) errorAt = offset;
-    else if (expected.indexOf(codePoint) < 0) errorAt = offset - 1;
-    super.verifyCharacterOrFail(codePoint, expected);
-  }
-
-  @Override
-  protected void throwEOFException() {
-    errorAt = offset;
-    super.throwEOFException();
+  protected void parseStatement() throws IOException {
+    if (text.at(offset) != '@' && !isKeyword("PREFIX") && !isKeyword("BASE")) {
+      parseTriples();
+      skipWSC();
+      verifyCharacterOrFail(readCodePoint(), ".");
+      return;
+    }
+    boolean turtle = text.at(offset) == '@';
+    if (turtle) offset++;
+    int start = offset;
+    while (Character.isLetter(text.at(offset))) offset++;
+    String word = text.slice(start, offset);
+    if (turtle ? word.equals("prefix") : word.equalsIgnoreCase("prefix")) parsePrefixID();
+    else if (turtle ? word.equals("base") : word.equalsIgnoreCase("base")) parseBase();
+    else fail(start, "Unknown directive @" + word);
+    if (!turtle) return;
+    skipWSC();
+    verifyCharacterOrFail(readCodePoint(), ".");
   }
 
   // ---- triples
@@ -150,11 +77,27 @@ class PositionedTurtleParser extends TurtleParser {
   }
 
   @Override
+  protected void parseSubject() throws IOException {
+    int start = offset;
+    try {
+      super.parseSubject();
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
+  }
+
+  @Override
   protected IRI parsePredicate() throws IOException {
     int start = offset;
-    IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
-    predicateSpan = new Span(start, offset);
-    return iri;
+    try {
+      IRI iri = isTypeKeyword() ? typeKeyword() : super.parsePredicate();
+      predicateSpan = new Span(start, offset);
+      return iri;
+    } catch (RDFParseException e) {
+      if (errorAt < 0) errorAt = start;
+      throw e;
+    }
   }
 
   private IRI typeKeyword() {
@@ -165,30 +108,14 @@ class PositionedTurtleParser extends TurtleParser {
   /** RDF4J demands white space after {@code a}, the grammar does not. */
   private boolean isTypeKeyword() {
     int next = text.at(offset + 1);
-    return text.at(offset) == 'a' && (next == '<' || next == '[' || next == '(' || next == '#');
+    return text.at(offset) == 'a'
+        && (TurtleUtil.isWhitespace(next) || "<[(#\"'".indexOf(next) >= 0);
   }
 
   @Override
   protected void parseObject() throws IOException {
     objectStart = offset;
     super.parseObject();
-  }
-
-  @Override
-  protected Value parseValue() throws IOException {
-    int start = offset;
-    try {
-      if (peekIsTripleValue()) reportFatalError("Quoted triples of RDF-star are not supported");
-      return super.parseValue();
-    } catch (RDFParseException e) {
-      if (errorAt < 0) errorAt = start;
-      throw e;
-    }
-  }
-
-  @Override
-  protected void parseAnnotation() {
-    reportFatalError("Annotations of RDF-star are not supported");
   }
 
   @Override
@@ -199,7 +126,7 @@ class PositionedTurtleParser extends TurtleParser {
     long before = reported + (subject == null ? 0 : 1);
     Resource node = super.parseImplicitBlank();
     emptyBrackets = reported == before;
-    nesting--;
+    leave();
     subjectSpan = outerSubject;
     predicateSpan = outerPredicate;
     return node;
@@ -211,14 +138,10 @@ class PositionedTurtleParser extends TurtleParser {
     Span outerPredicate = predicateSpan;
     enter();
     Resource list = super.parseCollection();
-    nesting--;
+    leave();
     subjectSpan = outerSubject;
     predicateSpan = outerPredicate;
     return list;
-  }
-
-  private void enter() {
-    if (++nesting > MAX_NESTING) throw new TooDeep();
   }
 
   @Override
@@ -239,7 +162,9 @@ class PositionedTurtleParser extends TurtleParser {
     // these two objects are only used for the triples of a collection
     boolean member = predicate == RDF.FIRST;
     boolean link = predicate == RDF.REST;
-    Span objectAt = link ? new Span(offset, offset + 1) : objectSpan();
+    // the closing parenthesis is already read
+    int next = object == RDF.NIL ? offset - 1 : offset;
+    Span objectAt = link ? new Span(next, next + 1) : objectSpan();
     Span predicateAt = member || link ? objectAt : predicateSpan;
     out.add(subject, predicate, object, origin(subjectAt), origin(predicateAt), origin(objectAt));
   }
@@ -248,14 +173,5 @@ class PositionedTurtleParser extends TurtleParser {
     int c = text.at(objectStart);
     boolean structure = c == '[' || c == '(';
     return new Span(objectStart, structure ? objectStart + 1 : Math.max(offset, objectStart + 1));
-  }
-
-  /** Ends the parsing of a document that is nested too deep. */
-  private static final class TooDeep extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooDeep() {
-      super(null, null, false, false);
-    }
   }
 }

@@ -124,7 +124,7 @@ public final class SecureXml extends XMLFilterImpl {
     Origin at = line < 1 ? here() : new Origin(document, (int) line, Math.max(0, (int) column), "");
     if (message.contains("JAXP00"))
       return new MalformedSource(
-          "E0804", at, sentence, "The document expands entities beyond the limits of the JDK");
+          "E0824", at, sentence, "The document expands entities beyond the limits of the JDK");
     return new MalformedSource("E0201", at, sentence, "The rest of the document was not read");
   }
 

@@ -4,8 +4,8 @@ package org.ontoc.pipeline.ir;
 import java.util.List;
 
 /**
- * What the sources declare about classes and properties, named ones only. Each list is in source
- * order without duplicates.
+ * What the sources declare about classes and properties, named ones only. Each list is sorted by
+ * IRI and without duplicates.
  */
 public record Ontology(
     List<ClassDeclaration> classes,

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A node shape (no path) or a property shape. Constraints stand in the order of their positions in
- * the source.
+ * A node shape (no path) or a property shape. Constraints stand in the order of the records of
+ * {@link Constraint}, and those of one record by content, so that the order of triples makes no
+ * difference.
  *
  * @param severity any IRI; sh:Violation when the source says nothing
  * @param messages the values of sh:message

@@ -37,6 +37,7 @@ final class CompileJob {
   private volatile @Nullable Plan plan;
   private volatile List<Artifact> artifacts = List.of();
   private volatile @Nullable Path folder;
+  private Meter packaging = new Meter();
 
   CompileJob(Request request, List<String> defaultPasses, Runner runner, Stores stores) {
     this.request = request;
@@ -134,7 +135,8 @@ final class CompileJob {
   private void keep(
       String key, Member<Backend> backend, Optional<Member<Toolchain>> toolchain, Plan planned) {
     boolean validator = request.until() == Request.Until.VALIDATOR;
-    Meter meter = new Meter();
+    Meter lookup = new Meter();
+    packaging = lookup;
     // when the cache fails after the build, the build is not repeated
     Supplier<List<Artifact>> build = once(() -> build(backend, toolchain, planned));
     Store.Entry entry;
@@ -145,12 +147,12 @@ final class CompileJob {
       entry = withoutCache(key, build, failed);
     }
     if (entry.cached()) {
-      run.ended(meter.cached(Phase.CODE_GENERATION, backend));
-      toolchain.ifPresent(builder -> run.ended(meter.cached(Phase.COMPILATION, builder)));
+      run.ended(lookup.cached(Phase.CODE_GENERATION, backend));
+      toolchain.ifPresent(builder -> run.ended(lookup.cached(Phase.COMPILATION, builder)));
     }
     artifacts = entry.artifacts();
     if (validator) folder = entry.folder();
-    run.ended(meter.done(Phase.PACKAGING));
+    run.ended(packaging.done(Phase.PACKAGING));
   }
 
   /** A cache that cannot be written must not stop a compilation: a temporary folder will do. */
@@ -173,10 +175,12 @@ final class CompileJob {
     }
   }
 
-  private static Supplier<List<Artifact>> once(Supplier<List<Artifact>> build) {
+  private Supplier<List<Artifact>> once(Supplier<List<Artifact>> build) {
     List<List<Artifact>> made = new ArrayList<>(1);
     return () -> {
       if (made.isEmpty()) made.add(build.get());
+      run.started(Phase.PACKAGING, Phases.word(Phase.PACKAGING), "");
+      packaging = new Meter();
       return made.getFirst();
     };
   }

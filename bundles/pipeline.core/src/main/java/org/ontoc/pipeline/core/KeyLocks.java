@@ -56,8 +56,9 @@ final class KeyLocks implements AutoCloseable {
         lock = channel.tryLock(position, 1, shared);
         if (lock == null) return null;
       } catch (OverlappingFileLockException _) {
-        // held through another channel of this process: an earlier instance of this bundle
-        return null;
+        // held through another channel of this process, such as an earlier instance of this bundle;
+        // what is shared there is safe from other processes here, too
+        if (!shared) return null;
       } catch (java.nio.channels.ClosedChannelException closed) {
         throw closed;
       } catch (IOException _) {

@@ -24,13 +24,13 @@ import org.osgi.service.component.annotations.Modified;
 @Component(immediate = true, configurationPid = "org.ontoc.pipeline.core")
 public final class PipelineCompiler implements Compiler {
   /** A swap may hit the next attempt as well; an endless one must not keep the caller. */
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 100;
 
   /** What Config Admin can set. */
   @interface Settings {
     /** Ids of the passes and plan passes that run when a request names none. */
     String[] passes() default {
-      "dead-shapes", "constant-folding", "merge-duplicates", "order-by-cost", "shared-paths"
+      "constant-folding", "merge-duplicates", "dead-shapes", "order-by-cost", "shared-paths"
     };
 
     /** Most bytes that the cache keeps on disk. */
@@ -40,6 +40,7 @@ public final class PipelineCompiler implements Compiler {
   private final Offer.Registry registry;
   private final Stores stores;
   private final Quarantine quarantine = new Quarantine();
+  private final Departures departures = new Departures();
   private final CrashReports crashes;
   private volatile List<String> defaultPasses;
 
@@ -148,7 +149,7 @@ public final class PipelineCompiler implements Compiler {
 
   private Stopped.Then attempt(Runner runner, Consumer<Selection> attempt) {
     Run run = runner.state();
-    Selection selection = new Selection(registry, quarantine, run);
+    Selection selection = new Selection(registry, quarantine, departures, run);
     try {
       run.listeners(selection.listeners());
       for (Step.Phase phase : Step.Phase.values()) {

@@ -84,7 +84,7 @@ final class PlanVerifier {
 
   private static @Nullable String table(
       int states, int classes, int[] classOf, int[] next, byte[] accepting) {
-    if (next.length != states * classes) return "next has a wrong length";
+    if (next.length != (long) states * classes) return "next has a wrong length";
     if (accepting.length != states) return "accepting has a wrong length";
     if (!within(classOf, classes)) return "a class is out of range";
     return within(next, states) ? null : "a next state is out of range";

@@ -17,7 +17,7 @@ import org.ontoc.pipeline.ir.Origin;
 final class Run {
   /** Why a call ends before it is done. */
   enum Cause {
-    TIME("E0801", "the time budget ran out", "allow more time with --timeout"),
+    TIME("E0801", "the time budget ran out", "allow more time with --time-limit"),
     MEMORY("E0802", "the memory budget ran out", "allow more memory, or split the input"),
     CALLER("E0803", "the call was cancelled", "");
 

@@ -16,12 +16,14 @@ import org.ontoc.pipeline.Step;
 final class Selection implements AutoCloseable {
   private final Offer.Registry registry;
   private final Quarantine quarantine;
+  private final Departures departures;
   private final Run run;
   private final List<Member<?>> taken = new ArrayList<>();
 
-  Selection(Offer.Registry registry, Quarantine quarantine, Run run) {
+  Selection(Offer.Registry registry, Quarantine quarantine, Departures departures, Run run) {
     this.registry = registry;
     this.quarantine = quarantine;
+    this.departures = departures;
     this.run = run;
   }
 
@@ -30,11 +32,32 @@ final class Selection implements AutoCloseable {
     return one(type, kind, value, offer -> strings(offer.property(key)).contains(value));
   }
 
-  /** The preferred service of a type that fits and is not in quarantine. */
+  /**
+   * The preferred service of a type that fits and is not in quarantine; waits for one that was
+   * there before, since its bundle may just be updated.
+   */
   <S> Optional<Member<S>> one(Class<S> type, String kind, String stage, Predicate<Offer<S>> fits) {
+    String name = kind + " " + stage;
+    long start = System.nanoTime();
+    while (true) {
+      List<Offer<S>> offers = registry.offers(type).stream().filter(fits).toList();
+      Optional<Member<S>> member = pick(kind, stage, offers);
+      if (member.isPresent()) {
+        departures.seen(name);
+        return member;
+      }
+      boolean held = !offers.isEmpty() && offers.stream().noneMatch(Offer::gone);
+      if (held || System.nanoTime() - start >= departures.patience(name)) {
+        departures.lost(name);
+        return member;
+      }
+      Departures.pause(run);
+    }
+  }
+
+  private <S> Optional<Member<S>> pick(String kind, String stage, List<Offer<S>> offers) {
     String skipped = "";
-    for (Offer<S> offer : registry.offers(type)) {
-      if (!fits.test(offer)) continue;
+    for (Offer<S> offer : offers) {
       if (quarantine.holds(offer)) {
         skipped = kind + " " + stage + " of bundle " + offer.bundle();
         continue;
@@ -93,11 +116,6 @@ final class Selection implements AutoCloseable {
 
   List<Member<Step.Listener>> listeners() {
     return all(Step.Listener.class, "listener");
-  }
-
-  /** Whether a service that was taken has gone since. */
-  boolean torn() {
-    return taken.stream().anyMatch(member -> member.offer().gone());
   }
 
   @Override

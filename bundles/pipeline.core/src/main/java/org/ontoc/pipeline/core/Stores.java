@@ -4,6 +4,7 @@ package org.ontoc.pipeline.core;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.ontoc.pipeline.Severity;
 final class Stores implements AutoCloseable {
   private final Function<String, @Nullable String> environment;
   private final Scratch scratch = new Scratch();
-  private @Nullable Cache cache;
+  private final Map<Path, Cache> opened = new HashMap<>();
   private long bound;
 
   Stores(Function<String, @Nullable String> environment, long bound) {
@@ -30,14 +31,20 @@ final class Stores implements AutoCloseable {
     return scratch;
   }
 
-  /** The cache, or the temporary folder when the cache is switched off or not to be trusted. */
+  /**
+   * The cache, or the temporary folder when the cache is switched off or not to be trusted. The
+   * option {@code cache} is {@code on}, {@code off} or a folder.
+   */
   synchronized Store store(Run run, Map<String, String> options) throws IOException {
-    Path root = root();
-    if (root == null || options.getOrDefault("cache", "on").equals("off")) return scratch;
-    Cache opened = cache;
-    if (opened != null && opened.root().equals(root)) return opened;
+    String option = options.getOrDefault("cache", "on");
+    Path root = option.equals("on") ? root() : Path.of(option).toAbsolutePath().normalize();
+    if (root == null || option.equals("off")) return scratch;
+    Cache known = opened.get(root);
+    if (known != null) return known;
     try {
-      opened = Cache.open(root, bound);
+      Cache cache = Cache.open(root, bound);
+      opened.put(root, cache);
+      return cache;
     } catch (PrivateFolder.NotPrivate refused) {
       run.report(
           Severity.WARNING,
@@ -46,8 +53,6 @@ final class Stores implements AutoCloseable {
           "make it private with chmod -R go= " + root + ", or set ONTOC_CACHE");
       return scratch;
     }
-    cache = opened;
-    return opened;
   }
 
   /** The cache's folder, or null when there is no home. */
@@ -81,6 +86,6 @@ final class Stores implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     scratch.close();
-    if (cache != null) cache.close();
+    for (Cache cache : opened.values()) cache.close();
   }
 }

@@ -73,13 +73,14 @@ final class ValidateJob {
     Plan plan = compilation.plan().get();
     Path folder = folder(compilation.folder().get());
     Member<ValidatorProvider> provider = found.get();
-    try (Validator validator =
+    Validator validator =
         runner.call(
             provider,
             Phase.LINKING,
             context -> provider.service().open(plan, folder, context),
             _ -> Optional.empty(),
-            _ -> true)) {
+            _ -> true);
+    try {
       statistics =
           runner.call(
               provider,
@@ -88,8 +89,17 @@ final class ValidateJob {
               this::verify,
               _ -> true);
     } finally {
+      close(provider, validator);
       // the folder must not be evicted from the cache while the validator is open
       Reference.reachabilityFence(compilation.folder().get());
+    }
+  }
+
+  private void close(Member<ValidatorProvider> provider, Validator validator) {
+    try {
+      validator.close();
+    } catch (RuntimeException | LinkageError thrown) {
+      run.report(Severity.ERROR, "E0901", provider + " failed when it was closed: " + thrown, "");
     }
   }
 

@@ -136,11 +136,12 @@ final class SamplePlanner {
     }
   }
 
-  /** The automata of the samples' two expressions, made by hand. */
+  /** The automata of the samples' expressions, made by hand. */
   private static Automaton automaton(Constraint.Pattern pattern) {
     return switch (pattern.regex()) {
       case SamplePrograms.SEARCHED -> searched(pattern);
       case SamplePrograms.ANCHORED -> anchored(pattern);
+      case SamplePrograms.COUNTED -> counted(pattern);
       default -> throw new IllegalArgumentException("no automaton for " + pattern.regex());
     };
   }
@@ -153,6 +154,16 @@ final class SamplePlanner {
     byte[] accepting = {0, 1};
     return new Automaton.Dfa(
         pattern.regex(), pattern.flags(), 2, 2, 0, classOf, next, accepting, -1, 1);
+  }
+
+  /** States 0 to 4 count characters other than line ends; 5 is for all other texts. */
+  private static Automaton counted(Constraint.Pattern pattern) {
+    int[] first = {0, '\n', '\n' + 1, '\r', '\r' + 1};
+    int[] classOf = {0, 1, 0, 1, 0};
+    int[] next = {1, 5, 2, 5, 3, 5, 4, 5, 5, 5, 5, 5};
+    byte[] accepting = {0, 0, 0, 0, 1, 0};
+    return new Automaton.CharacterDfa(
+        pattern.regex(), pattern.flags(), 6, 2, 0, first, classOf, next, accepting, 5, -1);
   }
 
   /** An unanchored search that tries at every byte; the assertion lets only the first pass. */

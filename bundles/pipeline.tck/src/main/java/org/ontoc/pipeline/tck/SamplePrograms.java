@@ -26,6 +26,7 @@ import org.ontoc.pipeline.ir.Term;
 final class SamplePrograms {
   static final String SEARCHED = "o";
   static final String ANCHORED = "^[A-B]";
+  static final String COUNTED = "^.{4}$";
 
   private static final String SH = "http://www.w3.org/ns/shacl#";
 
@@ -73,6 +74,7 @@ final class SamplePrograms {
     property("name", new Constraint.MaxLength(10, at()));
     property("name", new Constraint.Pattern(SEARCHED, "", at()));
     property("name", new Constraint.Pattern(ANCHORED, "", at()));
+    property("name", new Constraint.Pattern(COUNTED, "", at()));
     property("name", new Constraint.LanguageIn(List.of("en", "de"), at()));
     property("name", new Constraint.UniqueLang(at()));
     return program();

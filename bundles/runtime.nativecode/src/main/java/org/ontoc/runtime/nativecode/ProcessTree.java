@@ -6,10 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends processes that we started, with all that they started themselves. */
 final class ProcessTree {
@@ -42,17 +42,27 @@ final class ProcessTree {
    */
   static void sweep(Path folder) {
     if (!Files.isDirectory(PROC)) return;
+    // one that was found may have forked meanwhile; /proc is listed by ascending process ids, so
+    // that a pass that
+    // finds none has missed none
+    for (int pass = 0; pass < 100 && killThoseIn(folder); pass++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static boolean killThoseIn(Path folder) {
+    boolean found = false;
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path entry : processes) {
-        if (standsIn(entry, folder)) {
-          Optional<ProcessHandle> handle =
-              ProcessHandle.of(Long.parseLong(entry.getFileName().toString()));
-          handle.ifPresent(ProcessHandle::destroyForcibly);
-        }
+        if (!standsIn(entry, folder)) continue;
+        found = true;
+        long pid = Long.parseLong(entry.getFileName().toString());
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       }
     } catch (IOException _) {
       // without /proc there is nothing more that can be done
     }
+    return found;
   }
 
   private static boolean standsIn(Path entry, Path folder) {

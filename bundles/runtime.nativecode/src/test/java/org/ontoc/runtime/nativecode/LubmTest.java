@@ -50,7 +50,7 @@ class LubmTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lubm-10k.nt.gz, 10000, 0",
+    "lubm-10k.nt.gz, 10000, 703",
     "lubm-100k-dirty.nt.gz, 100458, 344",
     "lubm-1M-dirty.nt.gz, 1034746, 3460"
   })
