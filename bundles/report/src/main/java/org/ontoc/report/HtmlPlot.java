@@ -11,10 +11,12 @@ import java.util.function.Function;
 final class HtmlPlot {
   private static final int MOST_BARS = 20;
   private static final int ROW = 24;
-  private static final int LABEL_WIDTH = 250;
+  private static final int LABEL_WIDTH = 270;
   private static final int BAR_WIDTH = 240;
-  private static final int WIDTH = 560;
-  private static final int LONGEST_LABEL = 36;
+  private static final int WIDTH = 600;
+  private static final int LONGEST_LABEL = 34;
+  // Hangul, ideographs and pictures begin here; they are about two letters wide.
+  private static final int FIRST_WIDE = 0x1100;
 
   private final HtmlText html;
 
@@ -62,10 +64,16 @@ final class HtmlPlot {
     html.text(Counts.number(bar.count())).raw("</text></g>\n");
   }
 
-  /** Names differ at their ends. */
+  /** Names differ at their ends, so that is what is left of a long one. */
   private static String end(String label) {
-    int length = label.codePointCount(0, label.length());
-    if (length <= LONGEST_LABEL) return label;
-    return "…" + label.substring(label.offsetByCodePoints(0, length - LONGEST_LABEL + 1));
+    int start = label.length();
+    int columns = 0;
+    while (start > 0) {
+      int character = label.codePointBefore(start);
+      columns += character < FIRST_WIDE ? 1 : 2;
+      if (columns > LONGEST_LABEL) return "…" + label.substring(start);
+      start -= Character.charCount(character);
+    }
+    return label;
   }
 }

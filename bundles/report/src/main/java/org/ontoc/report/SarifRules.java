@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ontoc.pipeline.ValidationResult;
+import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Path;
 
@@ -17,6 +19,7 @@ import org.ontoc.pipeline.ir.Path;
  */
 final class SarifRules {
   private static final int LONGEST_WORD = 40;
+  private static final Pattern BLANK_NODE = Pattern.compile("_:[^\\s,\\]]*");
 
   /** The rule of a result and its place in the array of rules. */
   record Rule(int index, String id, ValidationResult first) {}
@@ -29,16 +32,24 @@ final class SarifRules {
     String component = result.component().value();
     String shape = result.shape().id() instanceof Iri iri ? iri.value() : "";
     String path = result.shape().path().map(Path::toString).orElse("");
-    String severity = result.severity().value();
     String identity =
         fingerprint.of(
             component,
             shape,
             path,
-            severity,
-            result.check().message(),
-            result.messages().toString());
+            result.severity().value(),
+            content(result.check().constraint()),
+            result.shape().messages().toString());
     return byIdentity.computeIfAbsent(identity, _ -> add(identity, result));
+  }
+
+  /**
+   * The parameters of a constraint. Its position and the labels of blank nodes change when lines
+   * are moved, as does the check's sentence, which may name a line.
+   */
+  private static String content(Constraint constraint) {
+    String text = constraint.toString().replace("at=" + constraint.at(), "");
+    return BLANK_NODE.matcher(text).replaceAll("_:");
   }
 
   private Rule add(String identity, ValidationResult result) {

@@ -43,7 +43,7 @@
     const last = Math.min(first + count, matches.length), number = n => n.toLocaleString("en");
     status.textContent = matches.length === 0 ? "no result matches"
       : number(first + 1) + "–" + number(last) + " of " + number(matches.length)
-        + (matches.length < rows.length ? " matching results" : " results");
+        + (matches.length < rows.length ? " matching" : "") + (matches.length === 1 ? " result" : " results");
     previous.disabled = first === 0;
     next.disabled = last >= matches.length;
   }

@@ -13,14 +13,18 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.ir.BlankNode;
+import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Term;
 
 class SarifRendererTest {
@@ -100,6 +104,33 @@ class SarifRendererTest {
     assertEquals(
         results(before).getFirst().getString("ruleId"),
         results(after).getFirst().getString("ruleId"));
+  }
+
+  /** The sentence of such a check names a line, and the label may change with the order. */
+  @Test
+  void rulesSurviveMovedUnnamedShapes() throws IOException {
+    assertEquals(prints(nested("b1", 7, 1)), prints(nested("b2", 9, 1)));
+    assertFalse(prints(nested("b1", 7, 1)).equals(prints(nested("b1", 7, 2))));
+  }
+
+  private static Report nested(String label, int line, int count) {
+    var shape = Fixture.property("name", line);
+    var constraint =
+        new Constraint.QualifiedValueShape(
+            new BlankNode(label),
+            OptionalLong.of(count),
+            OptionalLong.empty(),
+            List.of(new BlankNode(label + "x")),
+            new Origin("shapes.ttl", line, 3, ""));
+    return Fixture.report(
+        List.of(
+            Fixture.result(
+                Fixture.ex("a"),
+                Optional.empty(),
+                shape.path(),
+                shape,
+                Fixture.check(0, constraint, "must conform to the shape at line " + line),
+                Fixture.data(line, 1))));
   }
 
   @Test
