@@ -6,15 +6,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Iri;
-import org.ontoc.pipeline.ir.Shape;
-import org.ontoc.pipeline.plan.Check;
 
 /** What the page says before its table: how many results there are of each kind. */
 final class HtmlCounts {
-  /** What results of one check have in common; a row of the table names it by its number. */
-  record Kind(Shape shape, Check check, Iri component) {
+  /** What results of one check have in common; a check's number is unique in the plan. */
+  private record Kind(int check, Iri component) {
     static Kind of(ValidationResult result) {
-      return new Kind(result.shape(), result.check(), result.component());
+      return new Kind(result.check().number(), result.component());
     }
   }
 

@@ -24,11 +24,20 @@ final class SarifRules {
   /** The rule of a result and its place in the array of rules. */
   record Rule(int index, String id, ValidationResult first) {}
 
+  /** A violated check; a check's number is unique in the plan. */
+  private record Violated(int check, Iri component) {}
+
+  private final Map<Violated, Rule> byCheck = new HashMap<>();
   private final Map<String, Rule> byIdentity = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Fingerprint fingerprint = new Fingerprint();
 
   Rule of(ValidationResult result) {
+    Violated violated = new Violated(result.check().number(), result.component());
+    return byCheck.computeIfAbsent(violated, _ -> ofContent(result));
+  }
+
+  private Rule ofContent(ValidationResult result) {
     String component = result.component().value();
     String shape = result.shape().id() instanceof Iri iri ? iri.value() : "";
     String path = result.shape().path().map(Path::toString).orElse("");
