@@ -7,14 +7,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Iri;
-import org.ontoc.pipeline.ir.Literal;
-import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Check;
 
@@ -30,6 +27,7 @@ final class HumanResults {
   private final Style style;
   private final Appendable out;
   private final Names names = new Names();
+  private final Sentences sentences = new Sentences(names);
   private final Tally tally = new Tally();
 
   HumanResults(Excerpt excerpt, Style style, Appendable out) {
@@ -68,7 +66,7 @@ final class HumanResults {
     for (int i = 0; i < results.size(); i++) {
       ValidationResult result = results.get(i);
       tally.add(result);
-      margin = excerpt.write(result.dataAt(), nodes(result), i < MOST_EXCERPTS, out);
+      margin = excerpt.write(result.dataAt(), sentences.nodes(result), i < MOST_EXCERPTS, out);
     }
     out.append(" ".repeat(margin))
         .append(style.gutter(" ="))
@@ -83,7 +81,7 @@ final class HumanResults {
     out.append(at.isEmpty() ? "" : at + ": ")
         .append(title(result))
         .append(": ")
-        .append(nodes(result))
+        .append(sentences.nodes(result))
         .append('\n');
   }
 
@@ -95,33 +93,7 @@ final class HumanResults {
             + "]";
     return Level.of(result.severity()).paint(label, style)
         + ": "
-        + style.bold(TerminalText.sanitize(message(result)));
-  }
-
-  /** English or untagged if there is one: the rest of what ontoc says is English. */
-  private static String message(ValidationResult result) {
-    return result.messages().stream()
-        .filter(message -> message.language().isEmpty() || message.language().startsWith("en"))
-        .findFirst()
-        .orElse(result.messages().getFirst())
-        .lexical();
-  }
-
-  private String nodes(ValidationResult result) {
-    StringBuilder text =
-        new StringBuilder("focus node ").append(names.showNode(result.focusNode()));
-    offendingPredicate(result)
-        .ifPresent(path -> text.append(", predicate ").append(names.show(path)));
-    result
-        .value()
-        .filter(value -> !value.equals(result.focusNode()) || value instanceof Literal)
-        .ifPresent(value -> text.append(", value ").append(names.showNode(value)));
-    return text.toString();
-  }
-
-  /** The path when it is not the shape's: sh:closed reports a predicate of the data. */
-  private static Optional<Path> offendingPredicate(ValidationResult result) {
-    return result.path().filter(path -> !result.shape().path().equals(Optional.of(path)));
+        + style.bold(sentences.message(result));
   }
 
   private void writeSummary(Report report) throws IOException {

@@ -10,11 +10,22 @@ final class JsonText {
   private final Appendable out;
   // Whether the innermost object or array has a member already; an own level for the document.
   private final Deque<Boolean> filled = new ArrayDeque<>();
+  private final boolean inMarkup;
   private boolean named;
 
   JsonText(Appendable out) {
+    this(out, false);
+  }
+
+  private JsonText(Appendable out, boolean inMarkup) {
     this.out = out;
+    this.inMarkup = inMarkup;
     filled.push(false);
+  }
+
+  /** For a script element of HTML, which no string can end or turn into a comment. */
+  static JsonText inMarkup(Appendable out) {
+    return new JsonText(out, true);
   }
 
   JsonText beginObject() throws IOException {
@@ -43,7 +54,7 @@ final class JsonText {
 
   JsonText name(String name) throws IOException {
     separate();
-    string(out, name);
+    string(name);
     out.append(": ");
     named = true;
     return this;
@@ -51,7 +62,7 @@ final class JsonText {
 
   JsonText value(String text) throws IOException {
     separate();
-    string(out, text);
+    string(text);
     return this;
   }
 
@@ -95,17 +106,17 @@ final class JsonText {
     filled.push(true);
   }
 
-  private static void string(Appendable out, String text) throws IOException {
+  private void string(String text) throws IOException {
     out.append('"');
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
-      character(out, character);
+      character(character);
       i += Character.charCount(character);
     }
     out.append('"');
   }
 
-  private static void character(Appendable out, int character) throws IOException {
+  private void character(int character) throws IOException {
     switch (character) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -113,7 +124,8 @@ final class JsonText {
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
       default -> {
-        if (isHarmless(character)) out.append(Character.toString(character));
+        if (isHarmless(character) && !(inMarkup && isMarkup(character)))
+          out.append(Character.toString(character));
         else for (char unit : Character.toChars(character)) out.append(escape(unit));
       }
     }
@@ -130,6 +142,10 @@ final class JsonText {
           false;
       default -> true;
     };
+  }
+
+  private static boolean isMarkup(int character) {
+    return character == '<' || character == '>' || character == '&';
   }
 
   private static String escape(char unit) {

@@ -60,7 +60,15 @@ class RdfRenderersTest {
   @Test
   void manyResultsAreNotHeld() throws IOException {
     for (Renderer renderer :
-        List.of(new TurtleRenderer(), new JsonLdRenderer(), new JsonRenderer())) {
+        List.of(
+            new TurtleRenderer(),
+            new JsonLdRenderer(),
+            new JsonRenderer(),
+            new JsonLinesRenderer(),
+            new SarifRenderer(),
+            new JunitRenderer(),
+            new GithubRenderer(),
+            new HtmlRenderer())) {
       Streaming.Watched results = new Streaming.Watched(100_000);
       Report report =
           new Report(false, results, List.of(), new Statistics(1, 1, 1, 1, 1, 1, 1), Map.of());
