@@ -49,7 +49,7 @@ final class HtmlRows {
       json.line().beginArray().value(kind);
       json.value(names.showNode(result.focusNode()));
       json.value(Sentences.offendingPredicate(result).map(names::show).orElse(""));
-      json.value(result.value().map(names::showNode).orElse(""));
+      json.value(Sentences.value(result).map(names::showNode).orElse(""));
       json.value(TerminalText.sanitize(result.dataAt().toString()));
       json.endArray();
     }

@@ -118,9 +118,10 @@ final class HtmlSummary {
     html.raw("</div>\n");
   }
 
-  /** The label of a blank node says nothing; its path does. */
+  /** The label of a blank node says nothing; its path and its line do. */
   private String label(Shape shape) {
     if (!(shape.id() instanceof BlankNode)) return names.show(shape.id());
-    return shape.path().map(names::show).orElse("unnamed shape");
+    String path = shape.path().map(names::show).orElse("unnamed shape");
+    return shape.at().isKnown() ? path + " :" + shape.at().line() : path;
   }
 }

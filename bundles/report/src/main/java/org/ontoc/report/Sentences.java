@@ -6,6 +6,7 @@ import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Term;
 
 /** What is said to people about one result; safe for a terminal. */
 final class Sentences {
@@ -31,11 +32,15 @@ final class Sentences {
         new StringBuilder("focus node ").append(names.showNode(result.focusNode()));
     offendingPredicate(result)
         .ifPresent(path -> text.append(", predicate ").append(names.show(path)));
-    result
-        .value()
-        .filter(value -> !value.equals(result.focusNode()) || value instanceof Literal)
-        .ifPresent(value -> text.append(", value ").append(names.showNode(value)));
+    value(result).ifPresent(value -> text.append(", value ").append(names.showNode(value)));
     return text.toString();
+  }
+
+  /** The value, unless it is the focus node that is named already. */
+  static Optional<Term> value(ValidationResult result) {
+    return result
+        .value()
+        .filter(value -> !value.equals(result.focusNode()) || value instanceof Literal);
   }
 
   /** The path when it is not the shape's: sh:closed reports a predicate of the data. */
