@@ -117,7 +117,7 @@ public final class DataFormatsTest {
   @CsvSource({
     "nq, <x:s> <x:p> <x:o> <x:g> <x:h> ., 25",
     "nq, <x:s> <x:p> x <x:g> ., 13",
-    "trig, { <x:s> <x:p> <x:o>, 21",
+    "trig, { <x:s> <x:p> <x:o>, 20",
     "trig, <x:g> { <x:s> <x:p> x }, 21",
     "rdf, <rdf:RDF/>, 11",
     "jsonld, [5}, 3"
