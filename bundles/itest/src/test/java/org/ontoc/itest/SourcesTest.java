@@ -94,7 +94,7 @@ final class SourcesTest {
               file ->
                   !ROOT.relativize(file)
                       .toString()
-                      .matches("(.*/)?(target|\\.git|generated|bin)/.*"))
+                      .matches("(.*/)?(target|\\.git|generated|bin|src/test/resources)/.*"))
           .sorted()
           .toList()
           .stream();
