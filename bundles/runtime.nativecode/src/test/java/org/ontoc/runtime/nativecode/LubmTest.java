@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ontoc.conformance.Suites;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 
 /** The LUBM data with its known numbers of results. */
@@ -28,7 +30,7 @@ class LubmTest {
     folder = temporary;
     TestContext context = TestContext.of();
     compiled =
-        Stages.compile(List.of(Stages.file(shapes)), folder.resolve("built"), context)
+        Stages.compile(List.of(Suites.source(shapes)), folder.resolve("built"), context)
             .orElseThrow(() -> new AssertionError(context.diagnostics.toString()));
   }
 
@@ -75,7 +77,7 @@ class LubmTest {
         new Source(plain.toString(), stream.mediaType(), stream.content(), Optional.empty());
     TestContext process = TestContext.of();
     TestContext library = TestContext.of("run", "library");
-    Stages.Outcome first = Stages.validate(compiled, List.of(Stages.file(plain)), process);
+    Stages.Outcome first = Stages.validate(compiled, List.of(Suites.source(plain)), process);
     assertEquals(344, first.results().size());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), process).results());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), library).results());
