@@ -20,6 +20,8 @@ import org.ontoc.pipeline.plan.Check;
  * @param path the shape's path, or the offending predicate of a closed shape
  * @param dataAt where in the data the offending value stands, or else the focus node; unknown when
  *     it is in no document
+ * @param details the results of other shapes that explain this one (sh:detail, section 3.6.2.6);
+ *     each may have details of its own; they are not counted
  */
 public record ValidationResult(
     Term focusNode,
@@ -28,7 +30,29 @@ public record ValidationResult(
     Iri component,
     Shape shape,
     Check check,
-    Origin dataAt) {
+    Origin dataAt,
+    List<ValidationResult> details) {
+  public ValidationResult {
+    details = List.copyOf(details);
+  }
+
+  /** A result without details. */
+  public ValidationResult(
+      Term focusNode,
+      Optional<Term> value,
+      Optional<Path> path,
+      Iri component,
+      Shape shape,
+      Check check,
+      Origin dataAt) {
+    this(focusNode, value, path, component, shape, check, dataAt, List.of());
+  }
+
+  /** This result with other details. */
+  public ValidationResult withDetails(List<ValidationResult> others) {
+    return new ValidationResult(focusNode, value, path, component, shape, check, dataAt, others);
+  }
+
   public Iri severity() {
     return shape.severity();
   }
