@@ -122,7 +122,8 @@ final class ReadableData {
                 result.shape(),
                 result.check(),
                 origin(result.dataAt()),
-                result.composed()));
+                result.composed(),
+                result.details()));
   }
 
   /**

@@ -142,7 +142,8 @@ final class ResultCodec {
           shape,
           check,
           at,
-          messages());
+          messages(),
+          List.of());
     }
 
     private List<Literal> messages() {

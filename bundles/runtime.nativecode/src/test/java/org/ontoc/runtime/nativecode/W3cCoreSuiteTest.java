@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The Core part of the W3C SHACL test suite from front end to native process, compared at the level
  * of full reports. The system property {@code ontoc.profile} chooses the compiler's profile, e.g.
- * {@code debug} for the sanitizers.
+ * {@code debug} or {@code threads} for the sanitizers.
  */
 class W3cCoreSuiteTest {
   private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
