@@ -53,6 +53,8 @@ final class ResultCodec {
     number(at.line());
     number(at.column());
     text(at.term());
+    number(result.details().size());
+    for (ValidationResult detail : result.details()) write(detail);
   }
 
   /** The number of an object; the same for equal objects. Identity is tried first: it is fast. */
@@ -132,6 +134,8 @@ final class ResultCodec {
       Check check = (Check) object();
       String document = (String) object();
       Origin at = new Origin(document, (int) number(), (int) number(), text());
+      ValidationResult[] details = new ValidationResult[(int) number()];
+      for (int i = 0; i < details.length; i++) details[i] = get();
       return new ValidationResult(
           focus,
           value,
@@ -139,7 +143,8 @@ final class ResultCodec {
           component,
           shape,
           check,
-          at);
+          at,
+          List.of(details));
     }
 
     private Term term() {
