@@ -57,6 +57,7 @@ final class Pieces {
           Constraint.Node _,
           Constraint.In _ ->
           value(number, conditions.of(check.constraint(), check.number()));
+      case Constraint.Sparql _ -> throw new IllegalArgumentException("refused before: " + check);
     };
   }
 

@@ -71,6 +71,10 @@ public final class ShaclFrontEnd implements FrontEnd {
         });
     List<Shape> bottomUp = new Recursion(shapes, findings).check();
     if (findings.failed()) return Program.EMPTY;
-    return new Program(Order.of(bottomUp, findings.positions()), OntologyReader.read(graph));
+    Order order = Order.of(bottomUp, findings.positions());
+    return new Program(
+        order.shapes(),
+        OntologyReader.read(graph),
+        ValuePositions.of(shapes.keySet(), graph, lists, order::rename));
   }
 }

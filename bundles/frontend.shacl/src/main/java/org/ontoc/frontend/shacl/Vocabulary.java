@@ -46,6 +46,10 @@ final class Vocabulary {
 
   static final List<Iri> SHAPE_LIST_EXPECTING = List.of(sh("and"), sh("or"), sh("xone"));
 
+  /** Parameters whose values are lists. */
+  static final Set<Iri> LIST_EXPECTING =
+      Set.of(sh("and"), sh("or"), sh("xone"), sh("in"), sh("languageIn"), sh("ignoredProperties"));
+
   static final Set<String> PATH_FORMS =
       Set.of("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath");
 

@@ -121,7 +121,9 @@ final class ReadableData {
                 result.component(),
                 result.shape(),
                 result.check(),
-                origin(result.dataAt())));
+                origin(result.dataAt()),
+                result.composed(),
+                result.details()));
   }
 
   /**

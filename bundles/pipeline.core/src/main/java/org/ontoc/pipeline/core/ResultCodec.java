@@ -53,6 +53,8 @@ final class ResultCodec {
     number(at.line());
     number(at.column());
     text(at.term());
+    number(result.composed().size());
+    for (Literal message : result.composed()) term(message);
   }
 
   /** The number of an object; the same for equal objects. Identity is tried first: it is fast. */
@@ -139,7 +141,15 @@ final class ResultCodec {
           component,
           shape,
           check,
-          at);
+          at,
+          messages(),
+          List.of());
+    }
+
+    private List<Literal> messages() {
+      List<Literal> messages = new ArrayList<>();
+      for (long rest = number(); rest > 0; rest--) messages.add((Literal) term());
+      return messages;
     }
 
     private Term term() {

@@ -25,7 +25,8 @@ enum Profile {
   // -ffast-math must never be among these: with it the compiler takes NaN for impossible and the
   // comparisons of
   // sh:minInclusive and its kin, which rely on NaN being incomparable, go wrong
-  private static final List<String> ALWAYS = List.of("-std=c99", "-fPIC", "-fvisibility=hidden");
+  private static final List<String> ALWAYS =
+      List.of("-std=c99", "-fPIC", "-fvisibility=hidden", "-pthread");
   private static final List<String> CHECKED =
       List.of("-fno-sanitize-recover=all", "-fno-omit-frame-pointer");
 
