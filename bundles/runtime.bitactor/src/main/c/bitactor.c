@@ -144,6 +144,10 @@ static int test(const frame *f, uint32_t op, uint32_t a, uint32_t b, uint32_t n)
       return (int64_t)word(f, a, n) < (int64_t)constant(f, n) || (int64_t)word(f, a, n) > (int64_t)constant(f, n + 1);
     case 0x31: return word(f, a, n) < constant(f, n) || word(f, a, n) > constant(f, n + 1);
     case 0x32: return !(real_of(constant(f, n)) <= real(f, a, n) && real(f, a, n) <= real_of(constant(f, n + 1)));
+    case 0x35: {
+      int64_t length = (int64_t)characters(text_of(f, a, n));
+      return length < (int64_t)constant(f, n) || length > (int64_t)constant(f, n + 1);
+    }
     default: return !matches(f->image->bytes + f->image->automaton[n], text_of(f, a, n));
   }
 }

@@ -27,7 +27,7 @@ static inline const uint8_t *entry(const bit_image *image, enum section section,
   return image->bytes + image->offset[section] + (size_t)index * ENTRY_BYTES[section];
 }
 
-enum use { U_NONE, U_WORD, U_VARIABLE, U_OPTIONAL, U_REAL, U_TEXT };
+enum use { U_NONE, U_WORD, U_VARIABLE, U_OPTIONAL, U_REAL, U_TEXT, U_TEXT_FIELD };
 enum destination { D_NONE, D_REGISTER, D_EITHER };
 enum immediate { I_NONE, I_CONSTANT, I_RANGE, I_REALS, I_AUTOMATON, I_TARGET, I_FLAGS };
 typedef struct {
@@ -51,8 +51,9 @@ static inline shape shape_of(uint32_t code) {
   else if (code == 0x24) s = (shape){1, 1, D_NONE, U_NONE, U_NONE, I_FLAGS};
   else if (code == 0x30 || code == 0x31) s = (shape){1, 2, D_EITHER, U_VARIABLE, U_NONE, I_RANGE};
   else if (code == 0x32) s = (shape){1, 2, D_EITHER, U_REAL, U_NONE, I_REALS};
-  else if (code == 0x33) s = (shape){1, 3, D_EITHER, U_TEXT, U_NONE, I_AUTOMATON};
+  else if (code == 0x33) s = (shape){1, 3, D_EITHER, U_TEXT_FIELD, U_NONE, I_AUTOMATON};
   else if (code == 0x34) s = (shape){1, 2, D_NONE, U_NONE, U_NONE, I_CONSTANT};
+  else if (code == 0x35) s = (shape){1, 2, D_EITHER, U_TEXT_FIELD, U_NONE, I_RANGE};
   else return none;
   return s;
 }

@@ -121,6 +121,7 @@ static int is_operand(const bit_image *image, const uint8_t *record, uint32_t us
     case U_VARIABLE: return word;
     case U_WORD: return word || (constant && is_constant(image, immediate, WORD));
     case U_REAL: return is_value(image, record, operand, REAL) || (constant && is_constant(image, immediate, REAL));
+    case U_TEXT_FIELD: return is_value(image, record, operand, STRING);
     default: return is_value(image, record, operand, STRING) || (constant && is_constant(image, immediate, STRING));
   }
 }

@@ -122,6 +122,7 @@ final class CodeVerifier {
           case VARIABLE -> isWord(operand);
           case WORD -> isWord(operand) || isConstant(operand, immediate, Kind.WORD);
           case REAL -> isField(operand, Kind.REAL) || isConstant(operand, immediate, Kind.REAL);
+          case TEXT_FIELD -> isField(operand, Kind.TEXT);
           case TEXT -> isField(operand, Kind.TEXT) || isConstant(operand, immediate, Kind.TEXT);
         };
     check(fits, "an operand is not what the instruction takes, or was not written before");

@@ -149,6 +149,10 @@ public final class Interpreter {
             && real <= Double.longBitsToDouble(constants[index + 1]));
       }
       case 0x33 -> !matches(image.automata().get(index), a, word);
+      case 0x35 -> {
+        long length = characters(a, word);
+        yield length < constants[index] || length > constants[index + 1];
+      }
       default -> throw new IllegalStateException("the image was not verified");
     };
   }

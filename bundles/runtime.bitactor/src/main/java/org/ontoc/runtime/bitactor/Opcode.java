@@ -49,8 +49,9 @@ public enum Opcode {
   VRANGE(0x30, 2, EITHER, Use.VARIABLE, Use.NONE, RANGE),
   VRANGEU(0x31, 2, EITHER, Use.VARIABLE, Use.NONE, RANGE),
   VRANGEF(0x32, 2, EITHER, Use.REAL, Use.NONE, RANGE),
-  VPATTERN(0x33, 3, EITHER, Use.TEXT, Use.NONE, AUTOMATON),
+  VPATTERN(0x33, 3, EITHER, Use.TEXT_FIELD, Use.NONE, AUTOMATON),
   VCOUNT(0x34, 2, Destination.NONE, Use.NONE, Use.NONE, CONSTANT),
+  VLENGTH(0x35, 2, EITHER, Use.TEXT_FIELD, Use.NONE, RANGE),
   PREFETCH(0x40, 0, Destination.NONE, Use.NONE, Use.NONE, Immediate.NONE);
 
   /** Where a value may go: a register, or also a bit of the result, which it may only set. */
@@ -67,7 +68,8 @@ public enum Opcode {
     VARIABLE,
     OPTIONAL_WORD,
     REAL,
-    TEXT
+    TEXT,
+    TEXT_FIELD
   }
 
   /** What the 32 bits at the end mean when no operand is a constant. */
