@@ -24,6 +24,8 @@ import org.ontoc.pipeline.plan.Check;
  *     it is in no document
  * @param composed messages made for this result alone, such as those of a SPARQL-based constraint;
  *     empty for those that all results of the check have
+ * @param details the results of other shapes that explain this one (sh:detail, section 3.6.2.6);
+ *     each may have details of its own; they are not counted
  */
 public record ValidationResult(
     Term focusNode,
@@ -33,11 +35,14 @@ public record ValidationResult(
     Shape shape,
     Check check,
     Origin dataAt,
-    List<Literal> composed) {
+    List<Literal> composed,
+    List<ValidationResult> details) {
   public ValidationResult {
     composed = List.copyOf(composed);
+    details = List.copyOf(details);
   }
 
+  /** A result with the messages of its check and without details. */
   public ValidationResult(
       Term focusNode,
       Optional<Term> value,
@@ -46,7 +51,13 @@ public record ValidationResult(
       Shape shape,
       Check check,
       Origin dataAt) {
-    this(focusNode, value, path, component, shape, check, dataAt, List.of());
+    this(focusNode, value, path, component, shape, check, dataAt, List.of(), List.of());
+  }
+
+  /** This result with other details. */
+  public ValidationResult withDetails(List<ValidationResult> others) {
+    return new ValidationResult(
+        focusNode, value, path, component, shape, check, dataAt, composed, others);
   }
 
   public Iri severity() {

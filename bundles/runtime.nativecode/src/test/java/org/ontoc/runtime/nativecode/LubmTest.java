@@ -19,7 +19,10 @@ import org.ontoc.conformance.Suites;
 import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 
-/** The LUBM data with its known numbers of results. */
+/**
+ * The LUBM data with its known numbers of results. The system property {@code ontoc.profile}
+ * chooses the compiler's profile, e.g. {@code debug} or {@code threads} for the sanitizers.
+ */
 class LubmTest {
   private static Path folder = Path.of("");
   private static Stages.Compiled compiled = new Stages.Compiled(Echo.plan(), Path.of(""));
@@ -28,7 +31,8 @@ class LubmTest {
   static void compile(@TempDir Path temporary) throws IOException {
     Path shapes = Suites.shared("data/lubm/lubm-shapes.ttl");
     folder = temporary;
-    TestContext context = TestContext.of();
+    TestContext context =
+        TestContext.of("profile", System.getProperty("ontoc.profile", "portable"));
     compiled =
         Stages.compile(List.of(Suites.source(shapes)), folder.resolve("built"), context)
             .orElseThrow(() -> new AssertionError(context.diagnostics.toString()));

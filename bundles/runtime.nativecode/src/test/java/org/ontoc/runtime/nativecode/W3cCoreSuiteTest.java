@@ -11,7 +11,7 @@ import org.ontoc.pipeline.plan.Plan;
 
 /**
  * From front end to native process. The system property {@code ontoc.profile} chooses the
- * compiler's profile, e.g. {@code debug} for the sanitizers.
+ * compiler's profile, e.g. {@code debug} or {@code threads} for the sanitizers.
  */
 final class W3cCoreSuiteTest extends W3cCoreSuite {
   @Override
