@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
  * Reads shapes graphs of SHACL Core and SHACL-SPARQL. Options: {@code catalog} (a file of lines
  * {@code IRI = path} for owl:imports), {@code imports} ({@code error} or {@code ignore} for those
  * that it lacks), {@code implicit-class-targets} ({@code owl} or {@code rdfs}: which shapes that
- * are classes target their instances) and {@code base} (for relative IRIs; else the document's
- * own).
+ * are classes target their instances), {@code recursion} ({@code refuse} or {@code stratified}) and
+ * {@code base} (for relative IRIs; else the document's own).
  */
 @Component
 @FrontEnd.Accepts(
@@ -38,6 +38,7 @@ public final class ShaclFrontEnd implements FrontEnd {
     Findings findings = new Findings("frontend.shacl");
     checkOption(context, findings, "imports", "error", "ignore");
     checkOption(context, findings, "implicit-class-targets", "owl", "rdfs");
+    checkOption(context, findings, "recursion", "refuse", "stratified");
     ShapesGraph graph = new Documents(context, findings).read(sources);
     // shapes of which a part is missing would only be reported for what is missing
     Program program = findings.failed() ? Program.EMPTY : read(graph, findings, context);
@@ -72,7 +73,8 @@ public final class ShaclFrontEnd implements FrontEnd {
           context.checkCancelled();
           shapes.put(term, reader.read(term, at));
         });
-    List<Shape> bottomUp = new Recursion(shapes, findings).check();
+    boolean stratified = context.option("recursion", "refuse").equals("stratified");
+    List<Shape> bottomUp = new Recursion(shapes, stratified, findings).check();
     if (findings.failed()) return Program.EMPTY;
     Order order = Order.of(bottomUp, findings.positions());
     return new Program(
