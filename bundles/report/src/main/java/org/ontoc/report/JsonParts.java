@@ -84,6 +84,10 @@ final class JsonParts {
     writeOrigin(result.shape().at(), json);
     json.endObject().name("constraint").beginObject();
     json.name("number").value(result.check().number());
+    if (result.sourceConstraint().isPresent()) {
+      json.name("id");
+      writeTerm(result.sourceConstraint().get(), json);
+    }
     writeOrigin(result.check().constraint().at(), json);
     json.endObject();
   }

@@ -26,8 +26,8 @@ record Documents(List<Document> list) {
         context.error(
             "E0702",
             new Origin(source.name(), 0, 0, ""),
-            "data of the format " + source.mediaType() + " is not read yet",
-            "convert it to Turtle or N-Triples, e.g. with 'riot --output=nt FILE'");
+            "the compiled validator does not read data of the format " + source.mediaType(),
+            "convert it to Turtle or N-Triples, or install a data reader for it");
       } else {
         documents.add(new Document(source, format.get(), base(source, context)));
       }
