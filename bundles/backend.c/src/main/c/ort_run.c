@@ -80,6 +80,7 @@ ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, con
   run->emit = emit;
   run->emit_context = context;
   run->statistics.results = run->statistics.focus_nodes = 0;
+  run->details.cut_results = 0;
   if (!run->indexed) {
     run->indexed = 1;
     run->status = ort_graph_index(run);
@@ -105,6 +106,7 @@ ORT_API void ort_run_close(ort_run *run) {
   ort_memory *memory = &run->memory;
   ort_classes_close(run);
   ort_walk_close(run);
+  ort_fixpoint_close(run);
   ort_graph_close(run);
   ort_terms_close(&run->terms);
   ort_vector_free(memory, &run->focus);

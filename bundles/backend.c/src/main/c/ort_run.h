@@ -167,8 +167,6 @@ ORT_API void ort_focus_check(ort_run *run);
 
 /* ---- many shapes in one test ---- */
 
-typedef int (*ort_test)(ort_run *run, uint32_t node);
-
 ORT_API uint32_t ort_count_conforming(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count, uint32_t enough);
 ORT_API int ort_conforms_to_all(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count);
 
@@ -184,6 +182,28 @@ ORT_API void ort_report_equal(ort_run *run, uint32_t check, uint32_t focus, cons
 ORT_API void ort_report_disjoint(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate);
 ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate,
                              int or_equal);
+
+/* Whether nothing more is wanted: the last counted result has as many details as it may. */
+ORT_INLINE int ort_is_full(const ort_run *run) { return run->details.depth != 0 && run->details.full; }
+
+/* Reports the results of these shapes for a value node that was found in a row, as details of the result reported last. */
+ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count);
+/* The same of one shape for all value nodes. */
+ORT_API void ort_explain_each(ort_run *run, const ort_values *values, const ort_shape_report *report);
+
+/* ---- recursive shapes ---- */
+
+/* Whether a node conforms to a recursive shape, given by its index: its value in the greatest fixpoint of its component, or
+   what is assumed of it while that is computed. */
+ORT_API int ort_conforms(ort_run *run, uint32_t shape, uint32_t node);
+
+/* A scope is what is reported together: each pair of a recursive shape and a node once. */
+ORT_API uint32_t ort_scope_open(ort_run *run);
+/* Reports what was put off since the scope was opened, which gave first. */
+ORT_API void ort_scope_close(ort_run *run, uint32_t first);
+/* Puts off the report of a recursive shape until the scope's end, so that the native stack does not grow with the data. */
+ORT_API void ort_report_later(ort_run *run, uint32_t shape, uint32_t node);
+ORT_API void ort_fixpoint_close(ort_run *run);
 
 /* ---- text ---- */
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
@@ -54,21 +55,21 @@ record SuiteEntry(String name, Path shapes, Path data, Model manifest, Resource 
     return VALUES.createIRI(namespace + name);
   }
 
-  /** All tests that the suite's manifest includes, directly or not. */
+  /** All tests in the suite's files, one of which its manifests forget. */
   static List<SuiteEntry> all(Path tests) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(tests)) {
+      files = all.filter(file -> file.toString().endsWith(".ttl")).sorted().toList();
+    }
     List<SuiteEntry> entries = new ArrayList<>();
-    collect(tests.resolve("manifest.ttl"), tests, entries);
+    for (Path file : files) {
+      Model manifest = read(Files.newBufferedReader(file), file.toUri().toString());
+      String name = tests.relativize(file).toString().replaceFirst("\\.ttl$", "");
+      for (Value list : manifest.filter(null, iri(MF, "entries"), null).objects())
+        for (Value entry : RDFCollections.asValues(manifest, (Resource) list, new ArrayList<>()))
+          entries.add(of((Resource) entry, name, manifest));
+    }
     return entries;
-  }
-
-  private static void collect(Path file, Path root, List<SuiteEntry> entries) throws IOException {
-    Model manifest = read(Files.newBufferedReader(file), file.toUri().toString());
-    for (Value included : manifest.filter(null, iri(MF, "include"), null).objects())
-      collect(Path.of(URI.create(included.stringValue())), root, entries);
-    String name = root.relativize(file).toString().replaceFirst("\\.ttl$", "");
-    for (Value list : manifest.filter(null, iri(MF, "entries"), null).objects())
-      for (Value entry : RDFCollections.asValues(manifest, (Resource) list, new ArrayList<>()))
-        entries.add(of((Resource) entry, name, manifest));
   }
 
   private static SuiteEntry of(Resource entry, String name, Model manifest) {

@@ -56,6 +56,32 @@ final class CompilationOptions {
   @Nullable String catalog;
 
   @Option(
+      names = "--recursion",
+      paramLabel = "refuse|stratified",
+      description =
+          "what to do with shapes that refer to themselves; stratified: nodes conform unless a"
+              + " reason against it is found, and no reference among such shapes may be negated")
+  @Nullable String recursion;
+
+  @Option(
+      names = "--detail",
+      negatable = true,
+      description = "whether results are explained by those of nested shapes; they are by default")
+  @Nullable Boolean detail;
+
+  @Option(
+      names = "--detail-depth",
+      paramLabel = "N",
+      description = "the longest chain of explanations of a result; 16 by default")
+  @Nullable String detailDepth;
+
+  @Option(
+      names = "--detail-results",
+      paramLabel = "N",
+      description = "the most results that explain one; 64 by default")
+  @Nullable String detailResults;
+
+  @Option(
       names = "--implicit-class-targets",
       paramLabel = "owl|rdfs",
       description = "which shapes target their own instances: classes of OWL, too, or of RDFS only")

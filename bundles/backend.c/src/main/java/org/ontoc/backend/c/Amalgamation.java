@@ -59,6 +59,7 @@ final class Amalgamation {
           "ort_checks.c",
           "ort_sets.c",
           "ort_results.c",
+          "ort_fixpoint.c",
           "ort_focus.c",
           "ort_write.c",
           "ort_lines.c",

@@ -32,7 +32,7 @@ final class Tables {
   }
 
   /** Declares everything; to be called when all functions are made, since they add constants. */
-  Rendered program() {
+  Rendered program(Rendered recursive) {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
@@ -71,7 +71,9 @@ final class Tables {
         "entryCount",
         new CNumber(plan.entryPoints().size()),
         "checks",
-        new CheckTable(unit).rows());
+        new CheckTable(unit).rows(),
+        "recursive",
+        recursive);
   }
 
   private void read(ReadSet.Predicate predicate) {

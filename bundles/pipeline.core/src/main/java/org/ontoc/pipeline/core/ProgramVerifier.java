@@ -14,6 +14,7 @@ import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.Query;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 
@@ -30,6 +31,11 @@ final class ProgramVerifier {
     Set<Term> ids = new HashSet<>();
     for (Shape shape : program.shapes()) {
       if (!ids.add(shape.id())) return Optional.of("shape " + shape.id() + " occurs twice");
+    }
+    Optional<RecursiveShapes.Reference> negated = RecursiveShapes.of(program.shapes()).negated();
+    if (negated.isPresent()) {
+      Term shape = negated.get().from().id();
+      return Optional.of("shape " + shape + " refers to itself through negation");
     }
     Map<Term, Shape> shapes = program.shapesById();
     for (Shape shape : program.shapes()) {

@@ -55,6 +55,8 @@ final class ResultCodec {
     text(at.term());
     number(result.composed().size());
     for (Literal message : result.composed()) term(message);
+    number(result.details().size());
+    for (ValidationResult detail : result.details()) write(detail);
   }
 
   /** The number of an object; the same for equal objects. Identity is tried first: it is fast. */
@@ -134,6 +136,9 @@ final class ResultCodec {
       Check check = (Check) object();
       String document = (String) object();
       Origin at = new Origin(document, (int) number(), (int) number(), text());
+      List<Literal> messages = messages();
+      ValidationResult[] details = new ValidationResult[(int) number()];
+      for (int i = 0; i < details.length; i++) details[i] = get();
       return new ValidationResult(
           focus,
           value,
@@ -142,8 +147,8 @@ final class ResultCodec {
           shape,
           check,
           at,
-          messages(),
-          List.of());
+          messages,
+          List.of(details));
     }
 
     private List<Literal> messages() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ontoc.conformance.Suites;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 
 /**
@@ -32,7 +34,7 @@ class LubmTest {
     TestContext context =
         TestContext.of("profile", System.getProperty("ontoc.profile", "portable"));
     compiled =
-        Stages.compile(List.of(Stages.file(shapes)), folder.resolve("built"), context)
+        Stages.compile(List.of(Suites.source(shapes)), folder.resolve("built"), context)
             .orElseThrow(() -> new AssertionError(context.diagnostics.toString()));
   }
 
@@ -79,7 +81,7 @@ class LubmTest {
         new Source(plain.toString(), stream.mediaType(), stream.content(), Optional.empty());
     TestContext process = TestContext.of();
     TestContext library = TestContext.of("run", "library");
-    Stages.Outcome first = Stages.validate(compiled, List.of(Stages.file(plain)), process);
+    Stages.Outcome first = Stages.validate(compiled, List.of(Suites.source(plain)), process);
     assertEquals(344, first.results().size());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), process).results());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), library).results());

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ontoc.conformance.Suites;
+import org.ontoc.conformance.TestContext;
 
 /**
  * The C readers, with sanitizers, on the W3C suites for Turtle and N-Triples. The system property

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.runtime.nativecode;
+package org.ontoc.conformance;
 
 import java.util.List;
 import java.util.Map;
@@ -11,27 +11,33 @@ import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.ir.Origin;
 
 /** Keeps what is reported; can be cancelled. */
-final class TestContext implements Context {
-  final List<Diagnostic> diagnostics = new CopyOnWriteArrayList<>();
+public final class TestContext implements Context {
+  /** What was reported. */
+  public final List<Diagnostic> diagnostics = new CopyOnWriteArrayList<>();
+
   private final Map<String, String> options;
   private volatile boolean cancelled;
 
-  TestContext(Map<String, String> options) {
+  public TestContext(Map<String, String> options) {
     this.options = options;
   }
 
-  static TestContext of(String... keysAndValues) {
+  public static TestContext of(String... keysAndValues) {
     Map<String, String> options = new java.util.HashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2)
       options.put(keysAndValues[i], keysAndValues[i + 1]);
     return new TestContext(options);
   }
 
-  void cancel() {
+  public void cancel() {
     cancelled = true;
   }
 
-  List<String> codes() {
+  public boolean failed() {
+    return diagnostics.stream().anyMatch(found -> found.severity() == Severity.ERROR);
+  }
+
+  public List<String> codes() {
     return diagnostics.stream().map(Diagnostic::code).toList();
   }
 

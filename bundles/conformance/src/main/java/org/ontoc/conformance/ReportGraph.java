@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.runtime.nativecode;
+package org.ontoc.conformance;
 
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ import org.ontoc.pipeline.ir.Term;
  * A validation report as a graph that holds exactly what the suite compares: conforms and, of each
  * result, focus node, path, severity, component, value and source shape.
  */
-final class ReportGraph {
+public final class ReportGraph {
   private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
   private static final Set<IRI> COMPARED =
       Set.of(
@@ -42,7 +42,7 @@ final class ReportGraph {
   private ReportGraph() {}
 
   /** The expected report that a manifest holds. */
-  static Model expected(Model manifest, Resource report) {
+  public static Model expected(Model manifest, Resource report) {
     ReportGraph graph = new ReportGraph();
     Statement conforms =
         manifest.filter(report, SHACL.CONFORMS, null).stream().findFirst().orElseThrow();
@@ -61,7 +61,7 @@ final class ReportGraph {
   }
 
   /** The report of our results. */
-  static Model actual(List<ValidationResult> results) {
+  public static Model actual(List<ValidationResult> results) {
     ReportGraph graph = new ReportGraph();
     graph.conforms(results.isEmpty());
     for (ValidationResult result : results) {
