@@ -29,6 +29,11 @@ public record Request(
     options = Map.copyOf(options);
   }
 
+  /** This request with other passes. */
+  public Request withPasses(List<String> others) {
+    return new Request(shapes, ontologies, target, Optional.of(others), options, until, budget);
+  }
+
   /** How far to go. */
   public enum Until {
     /** A program and a plan. */

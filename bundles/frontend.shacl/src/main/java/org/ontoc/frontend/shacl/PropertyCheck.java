@@ -103,13 +103,15 @@ final class PropertyCheck {
           triple.predicateAt(),
           "sh:shapesGraph was not followed",
           "Name the shapes documents on the command line");
-    else
-      findings.error(
-          "E0304",
-          triple.objectAt(),
-          "The value of sh:shapesGraph must be an IRI, not "
-              + WellFormedness.describe(triple.object()),
-          "");
+    else noShapesGraph(triple.object(), triple.objectAt(), findings);
+  }
+
+  static void noShapesGraph(Term value, Origin at, Findings findings) {
+    findings.error(
+        "E0304",
+        at,
+        "The value of sh:shapesGraph must be an IRI, not " + WellFormedness.describe(value),
+        "");
   }
 
   private void unknownElsewhere(Triple triple) {

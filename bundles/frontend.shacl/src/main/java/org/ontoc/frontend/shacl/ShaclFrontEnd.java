@@ -18,8 +18,10 @@ import org.osgi.service.component.annotations.Component;
  * Reads shapes graphs of SHACL Core and SHACL-SPARQL. Options: {@code catalog} (a file of lines
  * {@code IRI = path} for owl:imports), {@code imports} ({@code error} or {@code ignore} for those
  * that it lacks), {@code implicit-class-targets} ({@code owl} or {@code rdfs}: which shapes that
- * are classes target their instances), {@code recursion} ({@code refuse} or {@code stratified}) and
- * {@code base} (for relative IRIs; else the document's own).
+ * are classes target their instances), {@code recursion} ({@code refuse} or {@code stratified}),
+ * {@code base} (for relative IRIs; else the document's own) and {@code shapes-in-data} ({@code
+ * true}: the sources are data; their shapes are in the graphs that they name with sh:shapesGraph,
+ * or else in themselves).
  */
 @Component
 @FrontEnd.Accepts(
@@ -42,6 +44,13 @@ public final class ShaclFrontEnd implements FrontEnd {
     ShapesGraph graph = new Documents(context, findings).read(sources);
     // shapes of which a part is missing would only be reported for what is missing
     Program program = findings.failed() ? Program.EMPTY : read(graph, findings, context);
+    boolean inData = context.option("shapes-in-data", "false").equals("true");
+    if (inData && !findings.failed() && program.shapes().isEmpty())
+      findings.error(
+          "E0137",
+          new Origin(sources.isEmpty() ? "" : sources.getFirst().name(), 0, 0, ""),
+          "The data holds no shapes and names no shapes graph",
+          "Name the shapes with -s FILE, or a shapes graph in the data with sh:shapesGraph");
     findings.reportTo(context);
     return findings.failed() ? Program.EMPTY : program;
   }
