@@ -7,6 +7,6 @@ package org.ontoc.conformance;
  */
 public abstract class W3cCoreSuite extends W3cSuite {
   protected W3cCoreSuite() {
-    super("core", 98);
+    super("shacl10/data-shapes-test-suite/tests/core", 98);
   }
 }

@@ -7,6 +7,6 @@ package org.ontoc.conformance;
  */
 public abstract class W3cSparqlSuite extends W3cSuite {
   protected W3cSparqlSuite() {
-    super("sparql", 23);
+    super("shacl10/data-shapes-test-suite/tests/sparql", 23);
   }
 }
