@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Backend.Target("jvm")
+@Backend.Sparql
 public final class JvmBackend implements Backend {
   @Override
   public List<Artifact> apply(Plan plan, Context context) {

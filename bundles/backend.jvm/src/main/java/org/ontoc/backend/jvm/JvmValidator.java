@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Diagnostic;
+import org.ontoc.pipeline.QueryEngine;
 import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
@@ -23,12 +25,19 @@ import org.ontoc.runtime.graph.Validation;
 /** Runs compiled classes inside this process. */
 final class JvmValidator implements Validator {
   private final Plan plan;
+  private final Supplier<Optional<QueryEngine>> engines;
+  private final boolean queries;
   // held for reading while a validation runs: closing waits
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private org.ontoc.runtime.graph.@Nullable Validator compiled;
 
-  JvmValidator(Plan plan, org.ontoc.runtime.graph.Validator compiled) {
+  JvmValidator(
+      Plan plan,
+      Supplier<Optional<QueryEngine>> engines,
+      org.ontoc.runtime.graph.Validator compiled) {
     this.plan = plan;
+    this.engines = engines;
+    this.queries = Queries.areAsked(plan);
     this.compiled = compiled;
   }
 
@@ -66,16 +75,66 @@ final class JvmValidator implements Validator {
       if (!read(validation, documents, i, context)) return Statistics.NONE;
     }
     Results results = new Results(plan, validation, documents);
-    Validation.Statistics s =
-        validation.validate(result -> consumer.accept(results.result(result)));
+    if (queries) return query(validation, results, consumer, context);
+    return statistics(validation.validate(result -> consumer.accept(results.result(result))), 0);
+  }
+
+  private static Statistics statistics(Validation.Statistics s, long more) {
     return new Statistics(
-        s.triples(), s.kept(), s.focusNodes(), s.results(), s.readNanos(), s.checkNanos(), 0);
+        s.triples(),
+        s.kept(),
+        s.focusNodes(),
+        s.results() + more,
+        s.readNanos(),
+        s.checkNanos(),
+        0);
+  }
+
+  private Statistics query(
+      Validation validation,
+      Results results,
+      Consumer<ValidationResult> consumer,
+      Context context) {
+    Optional<QueryEngine> engine = engines.get();
+    if (engine.isEmpty()) {
+      context.error(
+          "E0611",
+          Origin.NOWHERE,
+          "these shapes have SPARQL queries, and nothing here answers them",
+          "start the bundle org.ontoc.sparql");
+      return Statistics.NONE;
+    }
+    long[] found = {0};
+    List<int[]> targets = targets(engine.get(), validation, context);
+    TermIds terms = new TermIds(validation);
+    EngineQueries asked =
+        new EngineQueries(
+            engine.get(),
+            terms,
+            results,
+            result -> {
+              found[0]++;
+              consumer.accept(result);
+            },
+            context);
+    asked.targets(targets);
+    Validation.Statistics s =
+        validation.validate(result -> consumer.accept(results.result(result)), asked);
+    return statistics(s, found[0]);
+  }
+
+  /** Selected first, since a node that is not in the data becomes a term of the graph by it. */
+  private List<int[]> targets(QueryEngine engine, Validation validation, Context context) {
+    TermIds terms = new TermIds(validation);
+    return EngineQueries.select(engine, plan, terms, context).stream()
+        .map(nodes -> nodes.stream().mapToInt(terms::id).toArray())
+        .toList();
   }
 
   private static boolean read(
       Validation validation, Documents documents, int number, Context context) {
     Documents.Document document = documents.list().get(number);
-    try (InputStream in = document.source().content().open()) {
+    try (InputStream in = SourceStream.open(document.source())) {
       validation.read(in, document.format(), document.base());
       return true;
     } catch (ReadException fault) {

@@ -22,7 +22,7 @@ public final class Evaluation {
   public final int[] subjectRows;
 
   final Program program;
-  final Graph graph;
+  private final IndexedGraph data;
   final Terms terms;
   final Index bySubject;
   final Index byObject;
@@ -44,8 +44,8 @@ public final class Evaluation {
   Evaluation(
       IndexedGraph data, Part[] parts, Consumer<Result> results, Queries queries, Runnable poll) {
     this.program = data.program();
-    this.graph = data.graph();
-    this.terms = graph.terms;
+    this.data = data;
+    this.terms = data.graph().terms;
     this.bySubject = data.bySubject();
     this.byObject = data.byObject();
     this.classes = data.classes();
@@ -304,7 +304,7 @@ public final class Evaluation {
 
   /** Reports what the query of a check finds wrong with a node and its values. */
   public void ask(int check, int focus, int[] nodes, int[] rows, int from, int end) {
-    queries.ask(check, focus, nodes, from, end, row);
+    queries.ask(check, focus, nodes, rows, from, end, row);
   }
 
   // ---- results ----
@@ -312,6 +312,6 @@ public final class Evaluation {
   /** A result about a value and a predicate, 0 for none, that were found in a row. */
   public void report(int check, int variant, int focus, int value, int path, int foundIn) {
     count++;
-    results.accept(Places.result(this, check, variant, focus, value, path, foundIn));
+    results.accept(Places.result(data, row, check, variant, focus, value, path, foundIn));
   }
 }

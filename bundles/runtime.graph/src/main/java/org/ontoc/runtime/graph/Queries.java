@@ -14,7 +14,7 @@ public interface Queries {
    *
    * @param place where the focus node is, should it have no triples of its own
    */
-  void ask(int check, int focus, int[] nodes, int from, int end, int place);
+  void ask(int check, int focus, int[] nodes, int[] rows, int from, int end, int place);
 
   /** Called when all focus nodes of a shape with targets were reported on. */
   void flush();
@@ -31,7 +31,8 @@ public interface Queries {
         }
 
         @Override
-        public void ask(int check, int focus, int[] nodes, int from, int end, int place) {
+        public void ask(
+            int check, int focus, int[] nodes, int[] rows, int from, int end, int place) {
           throw unasked();
         }
 
