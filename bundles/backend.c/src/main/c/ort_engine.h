@@ -74,6 +74,7 @@ typedef struct ort_terms {
   uint32_t count;
   uint32_t capacity;
   ort_block *arena;
+  uint64_t seed;
   uint64_t keys[3];
   uint32_t datatype; /* the last one seen */
   char *fold;        /* a tag in lower case */
@@ -84,6 +85,9 @@ typedef struct ort_terms {
 ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t seed, const ort_constant *constants,
                                   uint32_t count);
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id);
+/* Adds the terms of another table, in their order, to one with the same seed and constants, and takes over their memory; map
+   receives this table's id for each id of the other. */
+ORT_API ort_status ort_terms_take(ort_terms *terms, ort_terms *other, uint32_t constants, uint32_t *map);
 ORT_API void ort_terms_close(ort_terms *terms);
 
 ORT_INLINE const char *ort_text_of(const ort_record *record) { return (const char *)(record + 1); }
@@ -189,6 +193,51 @@ typedef struct ort_walk {
   size_t seen_capacity;
 } ort_walk;
 
+/* ---- recursive shapes ---- */
+
+enum { ORT_PAIR_OPEN, ORT_PAIR_CONFORMS, ORT_PAIR_VIOLATES };
+
+/* A recursive shape and a node. */
+typedef struct ort_pair {
+  uint32_t shape; /* its index among the recursive ones */
+  uint32_t node;
+  uint32_t readers; /* the first of those whose value relied on this one's, counted from 1 */
+  uint32_t scope;   /* the innermost in which it was reported; 0: none that is open */
+  uint8_t value;
+  uint8_t queued;
+  uint8_t known; /* was in the queue */
+} ort_pair;
+
+typedef struct ort_reader {
+  uint32_t pair;
+  uint32_t next; /* counted from 1 */
+} ort_reader;
+
+/* A pair whose results are still to be reported. */
+typedef struct ort_later {
+  uint32_t pair;
+  uint32_t row;
+  uint32_t scope; /* what the pair's was */
+} ort_later;
+
+typedef struct ort_fixpoint {
+  ort_pair *pairs;
+  uint32_t pair_count;
+  uint32_t pair_capacity;
+  uint32_t *slots; /* by hash: a pair's index, counted from 1 */
+  size_t slot_count;
+  ort_reader *readers;
+  uint32_t reader_count;
+  uint32_t reader_capacity;
+  ort_vector queue;
+  uint32_t current; /* the pair that is evaluated, counted from 1; 0: none */
+  ort_later *later;
+  uint32_t later_count;
+  uint32_t later_capacity;
+  ort_vector reporting; /* pairs whose report is not at its end, outermost first */
+  uint32_t scope; /* how many are open */
+} ort_fixpoint;
+
 /* ---- results ---- */
 
 typedef struct ort_result {
@@ -197,11 +246,23 @@ typedef struct ort_result {
   uint32_t focus;
   uint32_t value; /* 0: none */
   uint32_t path;  /* the offending predicate of a closed shape, else 0 */
+  uint32_t depth; /* 0: counted; else it explains the last result before it whose depth is less by one */
   uint32_t document;
   ort_position at;
   uint32_t checkpoint_line;
   uint64_t checkpoint_offset;
 } ort_result;
+
+/* The results of other shapes that explain a result (sh:detail): found after it, one deeper than it. */
+typedef struct ort_details {
+  uint32_t deepest; /* 0: no details */
+  uint32_t most;    /* for one counted result */
+  uint32_t depth;   /* of what is found now; 0: counted results */
+  uint32_t left;    /* how many more the last counted result may have */
+  int full;         /* one was left out because of their number */
+  int cut;          /* one was left out */
+  uint64_t cut_results; /* counted results that lack some */
+} ort_details;
 
 typedef struct ort_statistics {
   uint64_t triples;
@@ -218,6 +279,7 @@ struct ort_run {
   ort_error error;
   uint32_t document; /* how many were begun */
   int indexed;
+  uint32_t threads; /* that may read at once; 0 and 1: only the caller's */
   ort_limits limits;
   ort_terms terms;
   ort_graph graph;
@@ -230,6 +292,8 @@ struct ort_run {
   ort_block *scratch;
   ort_block *spare;
   ort_walk walk;
+  ort_details details;
+  ort_fixpoint fixpoint;
   int (*emit)(void *context, const ort_run *run, const ort_result *result);
   void *emit_context;
   ort_statistics statistics;

@@ -45,14 +45,16 @@ static void fo_collect(ort_run *run, const ort_entry *entry) {
 }
 
 ORT_API void ort_focus_check(ort_run *run) {
-  uint32_t i, j;
+  uint32_t i, j, first;
   for (i = 0; i < run->program->entry_count && run->status == ORT_OK; i++) {
     const ort_entry *entry = &run->program->entries[i];
     fo_collect(run, entry);
     for (j = 0; j < run->focus.count && run->status == ORT_OK; j++) {
       run->statistics.focus_nodes++;
       run->row = run->focus_rows.at[j];
+      first = ort_scope_open(run);
       entry->report(run, run->focus.at[j]);
+      ort_scope_close(run, first);
     }
   }
 }

@@ -21,7 +21,8 @@ static void ln_term(ort_writer *writer, const ort_run *run, uint32_t id) {
 
 static int ln_for_machines(void *context, const ort_run *run, const ort_result *result) {
   ort_writer *writer = &((ln_lines *)context)->writer;
-  ort_write(writer, "R", 1);
+  ort_write(writer, result->depth == 0 ? "R" : "D", 1);
+  if (result->depth != 0) ln_field(writer, result->depth);
   ln_field(writer, result->check);
   ln_field(writer, result->variant);
   ln_term(writer, run, result->focus);
@@ -47,11 +48,14 @@ static void ln_place(ln_lines *lines, const ort_result *result) {
   ort_write(writer, ": ", 2);
 }
 
-/* file:line:column: violation: <focus> path: message: value [shape] */
+/* file:line:column: violation: <focus> path: message: value [shape]; what explains it is below it, indented. */
 static int ln_for_people(void *context, const ort_run *run, const ort_result *result) {
   ln_lines *lines = (ln_lines *)context;
   ort_writer *writer = &lines->writer;
   const ort_check *check = &run->program->checks[result->check];
+  uint32_t i;
+  for (i = 0; i < result->depth; i++) ort_write(writer, "  ", 2);
+  if (result->depth != 0) ort_write_text(writer, "because ");
   ln_place(lines, result);
   ort_write_visible(writer, check->severity);
   ort_write(writer, ": ", 2);
@@ -75,6 +79,11 @@ static int ln_for_people(void *context, const ort_run *run, const ort_result *re
 }
 
 static void ln_summary(ort_writer *writer, const ort_run *run) {
+  if (run->details.cut_results > 0) {
+    ort_write(writer, "C", 1);
+    ln_field(writer, run->details.cut_results);
+    ort_write(writer, "\n", 1);
+  }
   ort_write(writer, "S", 1);
   ln_field(writer, run->statistics.triples);
   ln_field(writer, run->graph.count);

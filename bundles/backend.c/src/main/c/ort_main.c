@@ -18,11 +18,17 @@
 #include <stdlib.h>
 #include <string.h>
 #if defined(__unix__) || defined(__APPLE__)
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124 };
+enum { MN_MOST_THREADS = 64 };
 enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
+
+#define MN_NO_NUMBER ((size_t)-1)
 
 typedef struct mn_document {
   const char *path;
@@ -35,6 +41,9 @@ typedef struct mn_options {
   int machine;
   int frames;
   size_t max_line_bytes;
+  size_t threads; /* 0: one for each processor */
+  size_t detail_depth;
+  size_t detail_results;
   mn_document *documents;
   const char **names;
   size_t count;
@@ -51,8 +60,10 @@ typedef struct mn_reader {
 static int mn_usage(const char *problem, const char *what) {
   fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
   fprintf(stderr,
-          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
+          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
+          "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
           "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
+          "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
           "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
           "of memory, 124 a limit was exceeded.\n",
           ORT_PROGRAM_NAME);
@@ -86,7 +97,7 @@ static int mn_number(const char *text, size_t *number) {
     value = value * 10 + digit;
   }
   *number = value;
-  return *text == '\0' && value > 0;
+  return *text == '\0';
 }
 
 /* An option with a value; 0: it is not one, or its value is none. */
@@ -98,8 +109,14 @@ static int mn_valued(mn_options *options, mn_document *next, const char *option,
   } else if (strcmp(option, "--format") == 0) {
     next->format = strcmp(value, "ttl") == 0;
     return next->format == 1 || strcmp(value, "nt") == 0;
+  } else if (strcmp(option, "--threads") == 0) {
+    return mn_number(value, &options->threads);
+  } else if (strcmp(option, "--detail-depth") == 0) {
+    return mn_number(value, &options->detail_depth);
+  } else if (strcmp(option, "--detail-results") == 0) {
+    return mn_number(value, &options->detail_results);
   } else {
-    return strcmp(option, "--max-line-bytes") == 0 && mn_number(value, &options->max_line_bytes);
+    return strcmp(option, "--max-line-bytes") == 0 && mn_number(value, &options->max_line_bytes) && options->max_line_bytes > 0;
   }
   return 1;
 }
@@ -124,6 +141,7 @@ static int mn_parse(int count, char **arguments, mn_options *options) {
       return mn_usage("not understood: ", argument);
     }
   }
+  if (options->detail_results == MN_NO_NUMBER) options->detail_results = options->machine ? 0 : 64;
   return options->count == 0 ? mn_usage("no file is named", "") : MN_OK;
 }
 
@@ -188,11 +206,51 @@ static int mn_cannot_open(const mn_options *options, size_t document) {
   return mn_fail(options, &error);
 }
 
+#if defined(__unix__) || defined(__APPLE__)
+static int mn_read_piece(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length) {
+  ssize_t got;
+  do got = pread(*(const int *)context, buffer, capacity, (off_t)offset);
+  while (got < 0 && errno == EINTR);
+  *length = got < 0 ? 0 : (size_t)got;
+  return got < 0 ? MN_STATUS_IO : MN_OK;
+}
+
+static uint32_t mn_threads(const mn_options *options) {
+  const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  const size_t threads = options->threads > 0 ? options->threads : processors > 0 ? (size_t)processors : 1;
+  return (uint32_t)(threads > MN_MOST_THREADS ? (size_t)MN_MOST_THREADS : threads);
+}
+
+/* Reads a file of N-Triples by several threads; -1: it is none. */
+static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
+  const mn_document *document = &options->documents[i];
+  struct stat about;
+  int status = -1;
+  int file = document->format == 0 && strcmp(document->path, "-") != 0 ? open(document->path, O_RDONLY) : -1;
+  if (file < 0) return -1;
+  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode)) {
+    ORT_PROGRAM(threads)(validator, mn_threads(options));
+    status = ORT_PROGRAM(read_pieces)(validator, (uint64_t)about.st_size, mn_read_piece, &file);
+    if (status != MN_OK) status = mn_fail(options, ORT_PROGRAM(last_error)(validator));
+  }
+  close(file);
+  return status;
+}
+#else
+static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
+  (void)validator;
+  (void)options;
+  (void)i;
+  return -1;
+}
+#endif
+
 static int mn_read_document(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
   const mn_document *document = &options->documents[i];
   const int is_stdin = strcmp(document->path, "-") == 0;
   mn_reader reader;
-  int status;
+  int status = mn_read_file(validator, options, i);
+  if (status >= 0) return status;
   memset(&reader, 0, sizeof reader);
   reader.framed = is_stdin && options->frames;
   reader.file = is_stdin ? stdin : fopen(document->path, "rb");
@@ -232,6 +290,8 @@ static int mn_validate(ORT_PROGRAM(validator) * validator, const mn_options *opt
   return statistics->results > 0 ? MN_RESULTS : MN_CONFORMS;
 }
 
+static uint32_t mn_small(size_t number) { return number > UINT32_MAX ? UINT32_MAX : (uint32_t)number; }
+
 static int mn_run(const mn_options *options) {
   ORT_PROGRAM(validator) *validator = ORT_PROGRAM(create)(NULL);
   int status = MN_OK;
@@ -244,6 +304,7 @@ static int mn_run(const mn_options *options) {
     return mn_fail(options, &error);
   }
   ORT_PROGRAM(limit)(validator, options->max_line_bytes);
+  ORT_PROGRAM(detail)(validator, mn_small(options->detail_depth), mn_small(options->detail_results));
   for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
   if (status == MN_OK) status = mn_validate(validator, options);
   fflush(stdout);
@@ -255,6 +316,8 @@ int main(int count, char **arguments) {
   mn_options options;
   int status;
   memset(&options, 0, sizeof options);
+  options.detail_depth = 16;
+  options.detail_results = MN_NO_NUMBER;
   options.documents = (mn_document *)calloc((size_t)count + 1, sizeof *options.documents);
   options.names = (const char **)calloc((size_t)count + 1, sizeof *options.names);
   if (options.documents == NULL || options.names == NULL) {

@@ -34,8 +34,20 @@ typedef struct ort_target {
   uint32_t what; /* a constant's id; for a class its index among the program's classes */
 } ort_target;
 
+/* Whether a node conforms to a shape. */
+typedef int (*ort_test)(ort_run *run, uint32_t node);
+/* Reports the results of a shape for a focus node. */
+typedef void (*ort_shape_report)(ort_run *run, uint32_t focus);
+
+/* A shape that refers to itself, be it by way of others; shapes of one component refer to each other. */
+typedef struct ort_recursive {
+  ort_test test; /* asks for the other shapes of the component by ort_conforms */
+  ort_shape_report report;
+  uint32_t component;
+} ort_recursive;
+
 typedef struct ort_entry {
-  void (*report)(ort_run *run, uint32_t focus);
+  ort_shape_report report;
   const ort_target *targets;
   uint32_t target_count;
 } ort_entry;
@@ -71,6 +83,7 @@ typedef struct ort_program {
   const ort_entry *entries;
   uint32_t entry_count;
   const ort_check *checks;
+  const ort_recursive *recursive;
 } ort_program;
 
 /* The hash of the table of predicates; computed by the compiler too. */

@@ -75,17 +75,61 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
   if (result->at.line != 0) rs_checkpoint(graph, result);
 }
 
+static void rs_cut(ort_details *details) {
+  if (!details->cut) details->cut_results++;
+  details->cut = 1;
+}
+
+/* Counts a result, or a detail of the last one. */
+static int rs_has_room(ort_details *details) {
+  if (details->depth == 0) {
+    details->left = details->most;
+    details->full = details->cut = 0;
+    return 1;
+  }
+  if (details->left == 0) {
+    details->full = 1;
+    rs_cut(details);
+    return 0;
+  }
+  details->left--;
+  return 1;
+}
+
 ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t focus, uint32_t value, uint32_t path,
                         uint32_t row) {
   ort_result result;
-  if (run->status != ORT_OK) return;
+  if (run->status != ORT_OK || !rs_has_room(&run->details)) return;
   memset(&result, 0, sizeof result);
   result.check = check;
   result.variant = variant;
   result.focus = focus;
   result.value = value;
   result.path = path;
+  result.depth = run->details.depth;
   ort_locate(run, row, &result);
-  run->statistics.results++;
+  if (result.depth == 0) run->statistics.results++;
   if (run->emit(run->emit_context, run, &result) != 0) ort_fail(run, ORT_STOPPED);
+}
+
+ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count) {
+  ort_details *details = &run->details;
+  uint32_t outer, first, i;
+  if (details->deepest == 0 || run->status != ORT_OK || ort_is_full(run)) return;
+  if (details->depth == details->deepest) {
+    rs_cut(details);
+    return;
+  }
+  outer = ort_enter(run, row);
+  first = ort_scope_open(run);
+  details->depth++;
+  for (i = 0; i < count && !ort_is_full(run); i++) reports[i](run, value);
+  ort_scope_close(run, first);
+  details->depth--;
+  ort_leave(run, outer);
+}
+
+ORT_API void ort_explain_each(ort_run *run, const ort_values *values, const ort_shape_report *report) {
+  uint32_t i;
+  for (i = 0; i < values->count && !ort_is_full(run); i++) ort_explain(run, values->node[i], values->row[i], report, 1);
 }

@@ -31,6 +31,8 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
 ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
+/* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. */
+ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines);
 /* Indexes what was read. */
 ORT_API ort_status ort_graph_index(ort_run *run);
 ORT_API void ort_graph_close(ort_run *run);
@@ -165,8 +167,6 @@ ORT_API void ort_focus_check(ort_run *run);
 
 /* ---- many shapes in one test ---- */
 
-typedef int (*ort_test)(ort_run *run, uint32_t node);
-
 ORT_API uint32_t ort_count_conforming(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count, uint32_t enough);
 ORT_API int ort_conforms_to_all(ort_run *run, uint32_t node, const ort_test *tests, uint32_t count);
 
@@ -182,6 +182,28 @@ ORT_API void ort_report_equal(ort_run *run, uint32_t check, uint32_t focus, cons
 ORT_API void ort_report_disjoint(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate);
 ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const ort_values *values, uint32_t predicate,
                              int or_equal);
+
+/* Whether nothing more is wanted: the last counted result has as many details as it may. */
+ORT_INLINE int ort_is_full(const ort_run *run) { return run->details.depth != 0 && run->details.full; }
+
+/* Reports the results of these shapes for a value node that was found in a row, as details of the result reported last. */
+ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count);
+/* The same of one shape for all value nodes. */
+ORT_API void ort_explain_each(ort_run *run, const ort_values *values, const ort_shape_report *report);
+
+/* ---- recursive shapes ---- */
+
+/* Whether a node conforms to a recursive shape, given by its index: its value in the greatest fixpoint of its component, or
+   what is assumed of it while that is computed. */
+ORT_API int ort_conforms(ort_run *run, uint32_t shape, uint32_t node);
+
+/* A scope is what is reported together: each pair of a recursive shape and a node once. */
+ORT_API uint32_t ort_scope_open(ort_run *run);
+/* Reports what was put off since the scope was opened, which gave first. */
+ORT_API void ort_scope_close(ort_run *run, uint32_t first);
+/* Puts off the report of a recursive shape until the scope's end, so that the native stack does not grow with the data. */
+ORT_API void ort_report_later(ort_run *run, uint32_t shape, uint32_t node);
+ORT_API void ort_fixpoint_close(ort_run *run);
 
 /* ---- text ---- */
 
@@ -208,6 +230,22 @@ ORT_API void ort_write_flush(ort_writer *writer);
 
 ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator);
 ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input);
+
+/* An N-Triples document of known size, of which several threads may ask for bytes at once: read stores at most capacity of those
+   from offset on and their number, 0 only at the end. */
+typedef struct ort_pieces {
+  uint64_t size;
+  ort_status (*read)(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length);
+  void *context;
+} ort_pieces;
+
+/* As ort_run_read, by as many threads as ort_run.threads says; the allocator is then called by all of them. */
+ORT_API ort_status ort_run_read_pieces(ort_run *run, const ort_pieces *pieces);
+
+/* The steps of reading: a run for a part of another's newest document; the beginning of a document; its text or a part of it. */
+ORT_API ort_status ort_run_open_part(ort_run *part, const ort_run *whole);
+ORT_API ort_status ort_run_begin(ort_run *run);
+ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input);
 ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
                                     void *context);
 /* Lines for machines, or for people when documents' names are given. */

@@ -39,7 +39,9 @@ static uint32_t st_first(ort_run *run, const ort_values *a, const ort_values *b,
 static void st_report(ort_run *run, uint32_t check, uint32_t focus, const ort_values *a, const ort_values *b, int in) {
   const uint32_t stamp = st_is_large(a, b) ? st_mark(run, b) : 0;
   uint32_t i = st_next(run, a, 0, b, stamp, in);
-  for (; i < a->count; i = st_next(run, a, i + 1, b, stamp, in)) ort_report(run, check, 0, focus, a->node[i], 0, a->row[i]);
+  for (; i < a->count && !ort_is_full(run); i = st_next(run, a, i + 1, b, stamp, in)) {
+    ort_report(run, check, 0, focus, a->node[i], 0, a->row[i]);
+  }
 }
 
 ORT_API int ort_is_equal(ort_run *run, const ort_values *values, uint32_t focus, uint32_t predicate) {
@@ -84,7 +86,7 @@ ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const
   const ort_values others = ort_objects(run, focus, predicate);
   uint32_t i, j;
   for (i = 0; i < values->count && run->status == ORT_OK; i++) {
-    for (j = 0; j < others.count; j++) {
+    for (j = 0; j < others.count && !ort_is_full(run); j++) {
       if (!st_is_ordered(run, values->node[i], others.node[j], or_equal)) {
         ort_report(run, check, 0, focus, values->node[i], 0, values->row[i]);
       }

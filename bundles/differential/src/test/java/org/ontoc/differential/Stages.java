@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.differential;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.backend.c.CBackend;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
@@ -21,12 +21,10 @@ import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 import org.ontoc.runtime.nativecode.NativeProvider;
-import org.ontoc.runtime.nativecode.NativeToolchain;
 
 /** Our stages, called without the platform. */
 final class Stages {
   static final ValidatorProvider PROVIDER = new NativeProvider();
-  private static final NativeToolchain TOOLCHAIN = new NativeToolchain();
   private static final CBackend BACKEND = new CBackend();
 
   /** In the order of the platform's default list. */
@@ -47,9 +45,11 @@ final class Stages {
   }
 
   static Program program(String turtle) {
-    Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
-    return accepted(
-        new RecordingContext(), context -> new ShaclFrontEnd().apply(List.of(source), context));
+    return program(List.of(CompiledEngine.source("shapes.ttl", "text/turtle", turtle)));
+  }
+
+  static Program program(List<Source> shapes) {
+    return accepted(new RecordingContext(), context -> new ShaclFrontEnd().apply(shapes, context));
   }
 
   /** The program after all standard passes over programs. */
@@ -62,12 +62,14 @@ final class Stages {
     return result;
   }
 
-  /** The plan, with all standard passes or with none. */
-  static Plan plan(String turtle, boolean passes) {
-    Program read = program(turtle);
+  /** The plan of a name, with all standard passes or with none. */
+  static Plan plan(String name, List<Source> shapes, boolean passes) {
+    Program read = program(shapes);
     Program program = passes ? optimized(read) : read;
     Plan plan =
-        accepted(new RecordingContext(), context -> new StandardPlanner().apply(program, context));
+        accepted(
+            new RecordingContext(Map.of("name", name)),
+            context -> new StandardPlanner().apply(program, context));
     if (!passes) return plan;
     for (PlanPass pass : PLAN_PASSES) {
       Plan input = plan;
@@ -76,9 +78,8 @@ final class Stages {
     return plan;
   }
 
-  static List<Artifact> binaries(Plan plan, RecordingContext context) {
-    List<Artifact> sources = accepted(context, c -> BACKEND.apply(plan, c));
-    return accepted(context, c -> TOOLCHAIN.build(sources, c));
+  static List<Artifact> sources(Plan plan) {
+    return accepted(new RecordingContext(), context -> BACKEND.apply(plan, context));
   }
 
   private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {

@@ -55,6 +55,10 @@ public final class JsonLdRenderer implements Renderer {
     writeTerm(result.severity(), RdfText.Graph.SHAPES, json);
     json.name("sourceConstraintComponent");
     writeTerm(result.component(), RdfText.Graph.SHAPES, json);
+    if (result.sourceConstraint().isPresent()) {
+      json.name("sourceConstraint");
+      writeTerm(result.sourceConstraint().get(), RdfText.Graph.SHAPES, json);
+    }
     json.name("sourceShape");
     writeTerm(result.shape().id(), RdfText.Graph.SHAPES, json);
     json.name("resultMessage").beginArray();

@@ -49,6 +49,11 @@ public final class TurtleRenderer implements Renderer {
       property("sh:value", TurtleText.term(result.value().get(), RdfText.Graph.DATA), out);
     property("sh:resultSeverity", TurtleText.iri(result.severity()), out);
     property("sh:sourceConstraintComponent", TurtleText.iri(result.component()), out);
+    if (result.sourceConstraint().isPresent())
+      property(
+          "sh:sourceConstraint",
+          TurtleText.term(result.sourceConstraint().get(), RdfText.Graph.SHAPES),
+          out);
     property("sh:sourceShape", TurtleText.term(result.shape().id(), RdfText.Graph.SHAPES), out);
     property(
         "sh:resultMessage",

@@ -33,7 +33,7 @@ final class CompilationOptions {
   @Option(
       names = "--profile",
       paramLabel = "WORD",
-      description = "flags of the C compiler: portable, native, debug or size")
+      description = "flags of the C compiler: portable, native, debug, threads, size or quick")
   @Nullable String profile;
 
   @Option(names = "--cc", paramLabel = "FILE", description = "the C compiler to use")
@@ -54,6 +54,32 @@ final class CompilationOptions {
       paramLabel = "FILE",
       description = "where imported ontologies are found; nothing is fetched from the network")
   @Nullable String catalog;
+
+  @Option(
+      names = "--recursion",
+      paramLabel = "refuse|stratified",
+      description =
+          "what to do with shapes that refer to themselves; stratified: nodes conform unless a"
+              + " reason against it is found, and no reference among such shapes may be negated")
+  @Nullable String recursion;
+
+  @Option(
+      names = "--detail",
+      negatable = true,
+      description = "whether results are explained by those of nested shapes; they are by default")
+  @Nullable Boolean detail;
+
+  @Option(
+      names = "--detail-depth",
+      paramLabel = "N",
+      description = "the longest chain of explanations of a result; 16 by default")
+  @Nullable String detailDepth;
+
+  @Option(
+      names = "--detail-results",
+      paramLabel = "N",
+      description = "the most results that explain one; 64 by default")
+  @Nullable String detailResults;
 
   @Option(
       names = "--implicit-class-targets",

@@ -69,6 +69,10 @@ final class Requests {
     put(map, "cc", options.cc);
     put(map, "catalog", options.catalog);
     put(map, "implicit-class-targets", options.implicitClassTargets);
+    put(map, "recursion", options.recursion);
+    if (options.detail != null) map.put("detail", options.detail.toString());
+    put(map, "detail-depth", options.detailDepth);
+    put(map, "detail-results", options.detailResults);
     String cache = options.cache;
     if (cache != null)
       map.put("cache", cache.equals("off") ? cache : Path.of(cache).toAbsolutePath().toString());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ontoc validate -s shapes.ttl data.ttl",
+      "  ontoc validate data.ttl    (the shapes are in the data, or where its sh:shapesGraph says)",
       "  ontoc validate -s shapes.ttl --ontology o.owl 'data/*.nt.gz' --format turtle -o report.ttl",
       "  curl https://example.org/data.ttl | ontoc validate -s shapes.ttl - --fail-on warning",
       "",
@@ -111,8 +112,10 @@ final class ValidateCommand extends Subcommand {
 
   private void checkUsage() {
     check(options);
-    if (options.shapes.isEmpty() && options.ontologies.isEmpty())
-      throw wrongUsage("name the shapes with -s FILE");
+    if (data.isEmpty() && options.shapes.isEmpty())
+      throw wrongUsage("name the shapes with -s FILE, and the data");
+    if (options.shapes.isEmpty() && data.contains("-"))
+      throw wrongUsage("name the shapes with -s FILE: standard input is read once, as data");
     if (data.isEmpty()) throw wrongUsage("name the data, or - for standard input");
     if (options.targets.size() > 1) throw wrongUsage("--target takes one word here");
     if (run != null && !List.of("process", "library").contains(run))
@@ -124,9 +127,10 @@ final class ValidateCommand extends Subcommand {
   private record Outcome(Compilation compilation, Report report) {}
 
   private Outcome validate(Compiler compiler, Requests requests, String target) {
-    List<Source> shapes = requests.find(options.shapes);
+    List<Source> named = requests.find(options.shapes);
     List<Source> ontologies = requests.find(options.ontologies);
     List<Source> documents = requests.find(data);
+    List<Source> shapes = options.shapes.isEmpty() ? documents : named;
     Compilation nothing =
         new Compilation(
             target,
@@ -137,6 +141,7 @@ final class ValidateCommand extends Subcommand {
             requests.findings(),
             List.of());
     if (requests.failed()) return new Outcome(nothing, failure(requests.findings()));
+    if (options.shapes.isEmpty()) options.others.put("shapes-in-data", "true");
     Request request = requests.request(shapes, ontologies, target, Request.Until.VALIDATOR);
     Compilation compilation = compiler.compile(request);
     List<Diagnostic> findings = new ArrayList<>(requests.findings());

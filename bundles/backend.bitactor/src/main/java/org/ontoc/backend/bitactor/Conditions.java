@@ -64,7 +64,8 @@ final class Conditions {
           Constraint.Node _,
           Constraint.Property _,
           Constraint.QualifiedValueShape _,
-          Constraint.Closed _ ->
+          Constraint.Closed _,
+          Constraint.Sparql _ ->
           throw unsupported(constraint);
     };
   }

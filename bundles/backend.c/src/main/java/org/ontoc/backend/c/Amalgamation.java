@@ -59,10 +59,12 @@ final class Amalgamation {
           "ort_checks.c",
           "ort_sets.c",
           "ort_results.c",
+          "ort_fixpoint.c",
           "ort_focus.c",
           "ort_write.c",
           "ort_lines.c",
-          "ort_run.c");
+          "ort_run.c",
+          "ort_parts.c");
 
   static final String MAIN = "ort_main.c";
 

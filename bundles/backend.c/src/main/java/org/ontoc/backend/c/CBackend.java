@@ -11,6 +11,7 @@ import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.Plan;
@@ -55,9 +56,11 @@ public final class CBackend implements Backend {
   }
 
   private Rendered program(Plan plan, CIdentifier name, Context context) {
-    Unit unit = new Unit(plan, templates);
-    Functions functions = new Functions(unit, Modes.of(plan, unit.shapeNumbers()), context);
-    Rendered tables = new Tables(unit).program();
+    boolean detail = context.option("detail", "true").equals("true");
+    Unit unit = new Unit(plan, templates, detail);
+    Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
+    Functions functions = new Functions(unit, modes, context);
+    Rendered tables = new Tables(unit).program(functions.recursive());
     return templates.render(
         "source",
         "name",
@@ -77,7 +80,7 @@ public final class CBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    boolean possible = true;
+    boolean possible = Queries.areNone(plan, context);
     for (PlannedShape planned : plan.shapes()) {
       Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
       if (path == null || PathAutomaton.depth(path, 0) <= PathAutomaton.DEEPEST) continue;
@@ -93,7 +96,11 @@ public final class CBackend implements Backend {
 
   private static boolean areChainsShort(Plan plan, Context context) {
     Map<Term, Integer> numbers = plan.shapeNumbers();
-    OptionalInt deep = Depths.tooDeep(plan, numbers);
+    OptionalInt deep =
+        Depths.tooDeep(
+            plan,
+            numbers,
+            RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList()));
     if (deep.isEmpty()) return true;
     context.error(
         "E0521",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.backend.c;
 
+import java.util.BitSet;
 import java.util.List;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CNumber;
@@ -26,6 +27,7 @@ final class Conditions {
 
   private final Unit unit;
   private final Automata automata;
+  private final BitSet declared = new BitSet(); // tables of tests, by check
 
   Conditions(Unit unit) {
     this.unit = unit;
@@ -63,7 +65,8 @@ final class Conditions {
           Constraint.LessThanOrEquals _,
           Constraint.QualifiedValueShape _,
           Constraint.Closed _,
-          Constraint.Property _ ->
+          Constraint.Property _,
+          Constraint.Sparql _ ->
           throw new IllegalArgumentException("not about one value node: " + constraint);
     };
   }
@@ -123,8 +126,17 @@ final class Conditions {
       return render(template, "tests", Rendered.join(calls, operator));
     }
     if (tests.isEmpty()) return render(template.equals("and") ? "always" : "never");
-    CIdentifier name = new CIdentifier("tests_" + check);
-    unit.declare("tests", "name", name, "tests", Rendered.join(tests, ",\n    "));
+    CIdentifier name = tests(shapes, check);
     return render(template + "_many", "tests", name, "count", new CNumber(tests.size()));
+  }
+
+  /** The table of the functions that test the shapes of a check. */
+  CIdentifier tests(List<Term> shapes, int check) {
+    CIdentifier name = new CIdentifier("tests_" + check);
+    if (declared.get(check)) return name;
+    declared.set(check);
+    List<CIdentifier> tests = shapes.stream().map(unit::test).toList();
+    unit.declare("tests", "name", name, "tests", Rendered.join(tests, ",\n    "));
+    return name;
   }
 }

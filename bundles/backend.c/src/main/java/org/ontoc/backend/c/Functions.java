@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.ontoc.backend.c.CText.CComment;
 import org.ontoc.backend.c.CText.CIdentifier;
+import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.backend.c.Piece.Place;
 import org.ontoc.pipeline.Context;
@@ -19,6 +20,9 @@ final class Functions {
   private final Modes modes;
   private final Pieces pieces;
   private final Paths paths;
+  private static final CIdentifier NONE = new CIdentifier("NULL");
+
+  private final List<Rendered> recursive = new ArrayList<>();
   private final List<Rendered> prototypes = new ArrayList<>();
   private final List<Rendered> functions = new ArrayList<>();
 
@@ -48,16 +52,47 @@ final class Functions {
     List<Piece> parts =
         planned.shape().deactivated()
             ? List.of()
-            : planned.checks().stream().map(pieces::of).toList();
+            : planned.checks().stream()
+                .map(check -> pieces.of(check, unit.detail && modes.report.get(number)))
+                .toList();
     parts.forEach(part -> functions.add(part.table()));
+    boolean recursive = unit.isRecursive(number);
     if (modes.test.get(number)) {
       CIdentifier name = unit.test(planned.shape().id());
+      if (recursive) name = ask("test", name, comment);
       write("test", name, comment, frame, parts, Piece::test);
     }
     if (modes.report.get(number)) {
       CIdentifier name = unit.report(planned.shape().id());
+      if (recursive) name = ask("report", name, comment);
       write("report", name, comment, frame, parts, Piece::report);
     }
+    if (recursive) list(number, planned.shape());
+  }
+
+  /** Writes the function of a recursive shape that others call; the name of the one that works. */
+  private CIdentifier ask(String mode, CIdentifier name, CComment comment) {
+    prototypes.add(render("shape_" + mode + "_prototype", "name", name));
+    CNumber number = new CNumber(recursive.size());
+    functions.add(render("recursive_" + mode, "name", name, "comment", comment, "number", number));
+    return Unit.body(name);
+  }
+
+  private void list(int number, Shape shape) {
+    recursive.add(
+        render(
+            "recursive",
+            "test",
+            modes.test.get(number) ? Unit.body(unit.test(shape.id())) : NONE,
+            "report",
+            modes.report.get(number) ? Unit.body(unit.report(shape.id())) : NONE,
+            "component",
+            new CNumber(unit.recursion.component(shape.id()))));
+  }
+
+  /** The recursive shapes. */
+  Rendered recursive() {
+    return Rendered.concat(recursive);
   }
 
   private void write(

@@ -22,7 +22,8 @@ final class Pieces {
     this.conditions = new Conditions(unit);
   }
 
-  Piece of(Check check) {
+  /** With explained set, results are explained by those of other shapes. */
+  Piece of(Check check, boolean explained) {
     CNumber number = new CNumber(check.number());
     return switch (check.constraint()) {
       case Constraint.MinCount c ->
@@ -36,7 +37,7 @@ final class Pieces {
       case Constraint.Disjoint c -> pair(number, "disjoint", c.predicate());
       case Constraint.LessThan c -> pair(number, "less_than", c.predicate());
       case Constraint.LessThanOrEquals c -> pair(number, "less_than_or_equals", c.predicate());
-      case Constraint.QualifiedValueShape c -> qualified(number, c);
+      case Constraint.QualifiedValueShape c -> qualified(check, c, explained);
       case Constraint.Closed c -> closed(number, c);
       case Constraint.Property c -> property(c);
       case Constraint.Class _,
@@ -51,12 +52,12 @@ final class Pieces {
           Constraint.Pattern _,
           Constraint.LanguageIn _,
           Constraint.Not _,
-          Constraint.And _,
-          Constraint.Or _,
-          Constraint.Xone _,
-          Constraint.Node _,
           Constraint.In _ ->
           value(number, conditions.of(check.constraint(), check.number()));
+      case Constraint.And _, Constraint.Or _, Constraint.Node _ ->
+          shapes(check, "explain_value", explained);
+      case Constraint.Xone _ -> shapes(check, "explain_xone", explained);
+      case Constraint.Sparql _ -> throw new IllegalArgumentException("refused before: " + check);
     };
   }
 
@@ -78,6 +79,54 @@ final class Pieces {
         Place.VALUE,
         render("test_value", "condition", condition),
         render("report_value", "condition", condition, "check", check));
+  }
+
+  /** One result for each value node, explained by those of other shapes. */
+  private Piece shapes(Check check, String template, boolean explained) {
+    CNumber number = new CNumber(check.number());
+    Rendered condition = conditions.of(check.constraint(), check.number());
+    List<Term> shapes = Modes.explaining(check.constraint());
+    if (!explained || shapes.isEmpty()) return value(number, condition);
+    List<CIdentifier> names = shapes.stream().map(unit::report).toList();
+    CIdentifier reports = reports(check, names);
+    CNumber count = new CNumber(shapes.size());
+    Rendered test = render("test_value", "condition", condition);
+    if (!template.equals("explain_xone")) {
+      return new Piece(
+          Place.VALUE,
+          test,
+          render(
+              template,
+              "condition",
+              condition,
+              "check",
+              number,
+              "reports",
+              reports,
+              "count",
+              count));
+    }
+    return new Piece(
+        Place.VALUE,
+        test,
+        render(
+            template,
+            "condition",
+            condition,
+            "check",
+            number,
+            "tests",
+            conditions.tests(shapes, check.number()),
+            "reports",
+            reports,
+            "count",
+            count));
+  }
+
+  private CIdentifier reports(Check check, List<CIdentifier> functions) {
+    CIdentifier name = new CIdentifier("reports_" + check.number());
+    unit.declare("reports", "name", name, "reports", Rendered.join(functions, ",\n    "));
+    return name;
   }
 
   private Piece set(CNumber check, String template) {
@@ -118,7 +167,8 @@ final class Pieces {
         render("property_report", "report", unit.report(shape)));
   }
 
-  private Piece qualified(CNumber check, Constraint.QualifiedValueShape c) {
+  private Piece qualified(Check of, Constraint.QualifiedValueShape c, boolean explained) {
+    CNumber check = new CNumber(of.number());
     CIdentifier count = new CIdentifier("check_" + check.number() + "_count");
     List<Rendered> siblings =
         c.siblings().stream()
@@ -140,7 +190,7 @@ final class Pieces {
             .toList();
     List<Rendered> reports =
         java.util.stream.Stream.of(
-                bound("qualified_min", c.min()).map(b -> violated(check, b, 0)).stream(),
+                bound("qualified_min", c.min()).map(b -> tooFew(of, b, explained)).stream(),
                 bound("qualified_max", c.max()).map(b -> violated(check, b, 1)).stream())
             .flatMap(s -> s)
             .toList();
@@ -157,6 +207,24 @@ final class Pieces {
     return count.isPresent()
         ? java.util.Optional.of(render(template, "count", new CNumber(count.getAsLong())))
         : java.util.Optional.empty();
+  }
+
+  /** Explained by the results of each value node that does not conform. */
+  private Rendered tooFew(Check check, Rendered condition, boolean explained) {
+    List<CIdentifier> names =
+        Modes.explaining(check.constraint()).stream().map(unit::report).toList();
+    CNumber number = new CNumber(check.number());
+    if (!explained) return violated(number, condition, 0);
+    return render(
+        "explain_qualified",
+        "condition",
+        condition,
+        "check",
+        number,
+        "variant",
+        new CNumber(0),
+        "reports",
+        reports(check, names));
   }
 
   private Rendered violated(CNumber check, Rendered condition, int variant) {

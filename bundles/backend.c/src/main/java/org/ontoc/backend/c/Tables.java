@@ -32,7 +32,7 @@ final class Tables {
   }
 
   /** Declares everything; to be called when all functions are made, since they add constants. */
-  Rendered program() {
+  Rendered program(Rendered recursive) {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
@@ -71,7 +71,9 @@ final class Tables {
         "entryCount",
         new CNumber(plan.entryPoints().size()),
         "checks",
-        new CheckTable(unit).rows());
+        new CheckTable(unit).rows(),
+        "recursive",
+        recursive);
   }
 
   private void read(ReadSet.Predicate predicate) {
@@ -110,6 +112,7 @@ final class Tables {
       case Target.Class type -> target("ORT_TARGET_CLASS", unit.instancesOf(type.type()));
       case Target.SubjectsOf of -> list("ORT_TARGET_SUBJECTS", of.predicate());
       case Target.ObjectsOf of -> list("ORT_TARGET_OBJECTS", of.predicate());
+      case Target.Sparql _ -> throw new IllegalArgumentException("refused before: " + target);
     };
   }
 

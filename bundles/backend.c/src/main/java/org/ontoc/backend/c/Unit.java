@@ -12,8 +12,10 @@ import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.CStringLiteral;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlannedShape;
 
 /** What the parts of one C file share while it is generated: names, constants, declared tables. */
 final class Unit {
@@ -29,8 +31,16 @@ final class Unit {
   private final List<Rendered> tables = new ArrayList<>();
   private final Map<String, CText> texts = new LinkedHashMap<>();
 
-  Unit(Plan plan, Templates templates) {
+  /** Shapes that refer to themselves, in the order in which the program lists them. */
+  final RecursiveShapes recursion;
+
+  /** Whether results are explained. */
+  final boolean detail;
+
+  Unit(Plan plan, Templates templates, boolean detail) {
     this.plan = plan;
+    this.detail = detail;
+    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
     this.templates = templates;
     this.shapes = plan.shapeNumbers();
     plan.reads().constants().forEach(constants::id);
@@ -48,6 +58,16 @@ final class Unit {
   /** The function that reports a shape's results. */
   CIdentifier report(Term shape) {
     return new CIdentifier("shape_" + shapes.get(shape) + "_report");
+  }
+
+  /** Whether a shape refers to itself: its pairs with nodes are evaluated as a fixpoint. */
+  boolean isRecursive(int shape) {
+    return recursion.contains(plan.shapes().get(shape).shape().id());
+  }
+
+  /** What evaluates a recursive shape: the functions that others call only ask for its pairs. */
+  static CIdentifier body(CIdentifier function) {
+    return new CIdentifier(function.name() + "_body");
   }
 
   /** The index of a class whose instances are asked for. */

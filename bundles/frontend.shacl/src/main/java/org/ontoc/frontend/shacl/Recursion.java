@@ -9,17 +9,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 
 /**
- * Refuses recursive shapes, whose meaning SHACL leaves open (SHACL section 3.4.3), and references
- * that are nested too deep. Tarjan's algorithm without recursion.
+ * Refuses recursive shapes, whose meaning SHACL leaves open (SHACL section 3.4.3), unless they are
+ * wanted with the meaning of docs/decisions/recursive-shapes.md and have it; and references that
+ * are nested too deep.
  */
 final class Recursion {
   /** Longest chain of references; whoever walks shapes may recur for each. */
@@ -28,77 +31,30 @@ final class Recursion {
   private static final int MAX_SHOWN = 20;
 
   private final Map<Term, Shape> shapes;
+  private final boolean stratified;
   private final Findings findings;
   private final Comparator<Shape> order;
-  private final Map<Term, Integer> index = new HashMap<>();
-  private final Map<Term, Integer> low = new HashMap<>();
-  private final Deque<Term> stack = new ArrayDeque<>();
-  private final Set<Term> onStack = new HashSet<>();
-  private final List<Shape> bottomUp = new ArrayList<>();
+  private final RecursiveShapes recursion;
 
-  Recursion(Map<Term, Shape> shapes, Findings findings) {
+  /** With stratified set, shapes may be recursive where no reference among them is negated. */
+  Recursion(Map<Term, Shape> shapes, boolean stratified, Findings findings) {
     this.shapes = shapes;
+    this.stratified = stratified;
     this.findings = findings;
     this.order = Comparator.comparing(Shape::at, findings.positions());
+    this.recursion = RecursiveShapes.of(shapes.values());
   }
 
-  /** The shapes, each after those it refers to; meaningless when recursion was found. */
+  /** The shapes, each after those it refers to; meaningless when recursion was refused. */
   List<Shape> check() {
-    for (Shape shape : shapes.values()) if (!index.containsKey(shape.id())) walk(shape);
-    if (!findings.failed()) checkDepth();
-    return bottomUp;
-  }
-
-  private record Frame(Shape shape, Deque<Term> next) {}
-
-  private void walk(Shape root) {
-    Deque<Frame> frames = new ArrayDeque<>();
-    frames.push(enter(root));
-    while (!frames.isEmpty()) {
-      Frame frame = frames.element();
-      Term next = frame.next().poll();
-      if (next == null) {
-        frames.remove();
-        leave(frame.shape(), frames.peek());
-      } else if (!index.containsKey(next)) {
-        Shape shape = shapes.get(next);
-        if (shape != null) frames.push(enter(shape));
-      } else if (onStack.contains(next)) {
-        low.merge(frame.shape().id(), value(index, next), Math::min);
-      }
+    for (List<Shape> component : recursion.components()) {
+      if (!recursion.contains(component.getFirst().id())) continue;
+      Optional<RecursiveShapes.Reference> negated = recursion.negated(component);
+      if (!stratified) refuse(component, negated.isEmpty());
+      else negated.ifPresent(it -> refuse(component, it));
     }
-  }
-
-  private static int value(Map<Term, Integer> map, Term term) {
-    return map.getOrDefault(term, Integer.MAX_VALUE);
-  }
-
-  private Frame enter(Shape shape) {
-    low.put(shape.id(), index.size());
-    index.put(shape.id(), index.size());
-    stack.push(shape.id());
-    onStack.add(shape.id());
-    return new Frame(shape, new ArrayDeque<>(references(shape)));
-  }
-
-  private void leave(Shape shape, @org.jspecify.annotations.Nullable Frame parent) {
-    int lowest = value(low, shape.id());
-    if (parent != null) low.merge(parent.shape().id(), lowest, Math::min);
-    if (lowest != value(index, shape.id())) return;
-    List<Shape> component = new ArrayList<>();
-    Term term;
-    do {
-      term = stack.pop();
-      onStack.remove(term);
-      Shape member = shapes.get(term);
-      if (member != null) component.add(member);
-    } while (!term.equals(shape.id()));
-    bottomUp.addAll(component);
-    if (component.size() > 1 || references(shape).contains(shape.id())) refuse(component);
-  }
-
-  private static List<Term> references(Shape shape) {
-    return shape.constraints().stream().flatMap(it -> it.shapes().stream()).toList();
+    if (!findings.failed()) checkDepth();
+    return recursion.components().stream().flatMap(List::stream).toList();
   }
 
   // ---- the cycle, for people
@@ -110,9 +66,46 @@ final class Recursion {
     }
   }
 
-  private void refuse(List<Shape> component) {
+  private void refuse(List<Shape> component, boolean possible) {
     Shape start = component.stream().min(order).orElseThrow();
-    List<Step> cycle = shortestCycle(start, component);
+    List<Step> cycle = shortestPath(start, start, component);
+    String hint =
+        "SHACL leaves open what recursive shapes mean; break the cycle, for example "
+            + (cycle.stream().anyMatch(Step::throughSibling)
+                ? "by removing sh:qualifiedValueShapesDisjoint"
+                : "with a path such as [ sh:zeroOrMorePath … ]")
+            + (possible ? ", or give --recursion=stratified" : "");
+    refuse("E0320", "The shape refers to itself: ", start, cycle, hint);
+  }
+
+  /** The cycle begins with the negated reference. */
+  private void refuse(List<Shape> component, RecursiveShapes.Reference negated) {
+    Step first = new Step(negated.from(), negated.by(), negated.to());
+    List<Step> cycle = new ArrayList<>(List.of(first));
+    Shape target = shapes.get(negated.to());
+    if (target != null && !target.equals(negated.from()))
+      cycle.addAll(shortestPath(target, negated.from(), component));
+    refuse(
+        "E0321",
+        "The shape refers to itself through " + through(negated) + ": ",
+        negated.from(),
+        cycle,
+        "Recursive shapes have a meaning only where no reference among them is negated;"
+            + " break the cycle at this place");
+  }
+
+  private static String through(RecursiveShapes.Reference negated) {
+    return switch (negated.by()) {
+      case Constraint.Not _ -> "sh:not";
+      case Constraint.Xone _ -> "sh:xone";
+      case Constraint.QualifiedValueShape it when it.shape().equals(negated.to()) ->
+          "sh:qualifiedMaxCount";
+      case Constraint.QualifiedValueShape _ -> "sh:qualifiedValueShapesDisjoint";
+      default -> negated.by().component();
+    };
+  }
+
+  private void refuse(String code, String message, Shape start, List<Step> cycle, String hint) {
     StringBuilder path = new StringBuilder(Vocabulary.name(start.id()));
     List<Diagnostic.Note> notes = new ArrayList<>();
     for (Step step : cycle.subList(0, Math.min(MAX_SHOWN, cycle.size()))) {
@@ -120,16 +113,7 @@ final class Recursion {
       notes.addAll(notes(step));
     }
     if (cycle.size() > MAX_SHOWN) path.append(" -> … ").append(cycle.size()).append(" shapes");
-    findings.error(
-        "E0320",
-        start.at(),
-        "The shape refers to itself: " + path,
-        cycle.stream().anyMatch(Step::throughSibling)
-            ? "SHACL leaves open what recursive shapes mean; break the cycle,"
-                + " for example by removing sh:qualifiedValueShapesDisjoint"
-            : "SHACL leaves open what recursive shapes mean; break the cycle,"
-                + " for example with a path such as [ sh:zeroOrMorePath … ]",
-        notes.toArray(Diagnostic.Note[]::new));
+    findings.error(code, start.at(), message + path, hint, notes.toArray(Diagnostic.Note[]::new));
   }
 
   private List<Diagnostic.Note> notes(Step step) {
@@ -149,12 +133,13 @@ final class Recursion {
         new Diagnostic.Note(target.at(), "The sibling shape " + to + " is here"));
   }
 
-  private List<Step> shortestCycle(Shape start, List<Shape> component) {
+  /** The shortest way by references from one shape to another; at least one step. */
+  private List<Step> shortestPath(Shape start, Shape end, List<Shape> component) {
     Set<Term> members = new HashSet<>();
     component.forEach(it -> members.add(it.id()));
     Map<Term, Step> reachedBy = new HashMap<>();
     Deque<Shape> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty() && !reachedBy.containsKey(start.id())) {
+    while (!open.isEmpty() && !reachedBy.containsKey(end.id())) {
       Shape from = open.remove();
       for (Constraint by : from.constraints())
         for (Term to : by.shapes()) {
@@ -165,7 +150,7 @@ final class Recursion {
         }
     }
     List<Step> cycle = new ArrayList<>();
-    Step step = reachedBy.get(start.id());
+    Step step = reachedBy.get(end.id());
     while (step != null) {
       cycle.addFirst(step);
       step = step.from().id().equals(start.id()) ? null : reachedBy.get(step.from().id());
@@ -173,13 +158,19 @@ final class Recursion {
     return cycle;
   }
 
+  /** A chain may go through every shape of a component. */
   private void checkDepth() {
     Map<Term, Integer> depth = new HashMap<>();
-    for (Shape shape : bottomUp) {
-      int deepest = 0;
-      for (Term it : references(shape)) deepest = Math.max(deepest, depth.getOrDefault(it, 0));
-      depth.put(shape.id(), deepest + 1);
-      if (deepest + 1 == MAX_DEPTH + 1) tooDeep(shape.at());
+    for (List<Shape> component : recursion.components()) {
+      int below = 0;
+      for (Shape shape : component) {
+        for (Constraint constraint : shape.constraints()) {
+          for (Term it : constraint.shapes()) below = Math.max(below, depth.getOrDefault(it, 0));
+        }
+      }
+      int deepest = below + component.size();
+      for (Shape shape : component) depth.put(shape.id(), deepest);
+      if (deepest > MAX_DEPTH && below <= MAX_DEPTH) tooDeep(component.getFirst().at());
     }
   }
 

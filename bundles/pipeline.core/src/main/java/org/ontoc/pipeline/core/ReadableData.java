@@ -112,16 +112,20 @@ final class ReadableData {
   /** Hands results on with their positions in the documents. */
   Consumer<ValidationResult> results(Consumer<ValidationResult> next) {
     if (origins.isEmpty()) return next;
-    return result ->
-        next.accept(
-            new ValidationResult(
-                result.focusNode(),
-                result.value(),
-                result.path(),
-                result.component(),
-                result.shape(),
-                result.check(),
-                origin(result.dataAt())));
+    return result -> next.accept(placed(result));
+  }
+
+  private ValidationResult placed(ValidationResult result) {
+    return new ValidationResult(
+        result.focusNode(),
+        result.value(),
+        result.path(),
+        result.component(),
+        result.shape(),
+        result.check(),
+        origin(result.dataAt()),
+        result.composed(),
+        result.details().stream().map(this::placed).toList());
   }
 
   /**

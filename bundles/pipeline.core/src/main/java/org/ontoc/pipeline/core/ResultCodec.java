@@ -53,6 +53,10 @@ final class ResultCodec {
     number(at.line());
     number(at.column());
     text(at.term());
+    number(result.composed().size());
+    for (Literal message : result.composed()) term(message);
+    number(result.details().size());
+    for (ValidationResult detail : result.details()) write(detail);
   }
 
   /** The number of an object; the same for equal objects. Identity is tried first: it is fast. */
@@ -132,6 +136,9 @@ final class ResultCodec {
       Check check = (Check) object();
       String document = (String) object();
       Origin at = new Origin(document, (int) number(), (int) number(), text());
+      List<Literal> messages = messages();
+      ValidationResult[] details = new ValidationResult[(int) number()];
+      for (int i = 0; i < details.length; i++) details[i] = get();
       return new ValidationResult(
           focus,
           value,
@@ -139,7 +146,15 @@ final class ResultCodec {
           component,
           shape,
           check,
-          at);
+          at,
+          messages,
+          List.of(details));
+    }
+
+    private List<Literal> messages() {
+      List<Literal> messages = new ArrayList<>();
+      for (long rest = number(); rest > 0; rest--) messages.add((Literal) term());
+      return messages;
     }
 
     private Term term() {

@@ -28,9 +28,13 @@ final class ConstraintEvaluator {
   private final Shape shape;
   private final Term focus;
   private final Set<Term> values;
+  private final boolean report;
   private final List<Result> results = new ArrayList<>();
 
-  ConstraintEvaluator(ReferenceValidator validator, Shape shape, Term focus, Set<Term> values) {
+  /** With report unset, all that counts is whether there is a result. */
+  ConstraintEvaluator(
+      ReferenceValidator validator, Shape shape, Term focus, Set<Term> values, boolean report) {
+    this.report = report;
     this.validator = validator;
     this.data = validator.data();
     this.shape = shape;
@@ -64,10 +68,10 @@ final class ConstraintEvaluator {
       case Constraint.LessThan c -> pairs(c, c.predicate(), order -> order < 0);
       case Constraint.LessThanOrEquals c -> pairs(c, c.predicate(), order -> order <= 0);
       case Constraint.Not c -> each(c, value -> !validator.conforms(c.shape(), value));
-      case Constraint.And c -> each(c, value -> conforming(c.shapes(), value) == c.shapes().size());
-      case Constraint.Or c -> each(c, value -> conforming(c.shapes(), value) > 0);
-      case Constraint.Xone c -> each(c, value -> conforming(c.shapes(), value) == 1);
-      case Constraint.Node c -> each(c, value -> validator.conforms(c.shape(), value));
+      case Constraint.And c -> counted(c, n -> n == c.shapes().size());
+      case Constraint.Or c -> counted(c, n -> n > 0);
+      case Constraint.Xone c -> counted(c, n -> n == 1);
+      case Constraint.Node c -> counted(c, n -> n == 1);
       case Constraint.Property c -> property(c);
       case Constraint.QualifiedValueShape c -> qualified(c);
       case Constraint.Closed c -> closed(c);
@@ -76,6 +80,7 @@ final class ConstraintEvaluator {
         List<Term> members = c.values().stream().map(Graph::normal).toList();
         each(c, members::contains);
       }
+      case Constraint.Sparql _ -> throw new IllegalArgumentException("no engine for " + constraint);
     }
   }
 
@@ -85,13 +90,36 @@ final class ConstraintEvaluator {
     }
   }
 
+  /**
+   * A number of the constraint's shapes is to hold. When too few do, those that do not explain it;
+   * when too many do, nothing does.
+   */
+  private void counted(Constraint constraint, java.util.function.LongPredicate holds) {
+    for (Term value : values) {
+      long count = conforming(constraint.shapes(), value);
+      if (holds.test(count)) continue;
+      boolean tooFew = constraint instanceof Constraint.And || count == 0;
+      List<Term> explaining = tooFew ? constraint.shapes() : List.of();
+      add(
+          constraint.component(),
+          shape.path(),
+          Optional.of(value),
+          report ? validator.details(explaining, value) : List.of());
+    }
+  }
+
   private void whole(Constraint constraint, boolean holds) {
     if (!holds) add(constraint.component(), shape.path(), Optional.empty());
   }
 
   private void add(String component, Optional<Path> path, Optional<Term> value) {
+    add(component, path, value, List.of());
+  }
+
+  private void add(
+      String component, Optional<Path> path, Optional<Term> value, List<Result> details) {
     Iri iri = new Iri(SH + component + "ConstraintComponent");
-    results.add(new Result(focus, path, value, iri, shape.id(), shape.severity()));
+    results.add(new Result(focus, path, value, iri, shape.id(), shape.severity(), details));
   }
 
   private static boolean hasDatatype(Term value, Iri datatype) {
@@ -135,7 +163,11 @@ final class ConstraintEvaluator {
   /** The results are those of the property shape itself (SHACL section 4.7.2). */
   private void property(Constraint.Property constraint) {
     Shape property = validator.shape(constraint.shape());
-    values.forEach(value -> results.addAll(validator.results(property, value)));
+    for (Term value : values) {
+      if (report) results.addAll(validator.results(property, value));
+      else if (!validator.conforms(property.id(), value))
+        add("Property", shape.path(), Optional.of(value));
+    }
   }
 
   private void uniqueLang(Constraint constraint) {
@@ -183,7 +215,11 @@ final class ConstraintEvaluator {
             .filter(value -> conforming(constraint.siblings(), value) == 0)
             .count();
     if (count < constraint.min().orElse(0)) {
-      add("QualifiedMinCount", shape.path(), Optional.empty());
+      List<Result> details = new ArrayList<>();
+      for (Term value : report ? values : Set.<Term>of()) {
+        details.addAll(validator.details(List.of(constraint.shape()), value));
+      }
+      add("QualifiedMinCount", shape.path(), Optional.empty(), details);
     }
     if (count > constraint.max().orElse(Long.MAX_VALUE)) {
       add("QualifiedMaxCount", shape.path(), Optional.empty());

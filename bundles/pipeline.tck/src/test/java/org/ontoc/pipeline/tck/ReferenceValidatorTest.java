@@ -177,7 +177,7 @@ final class ReferenceValidatorTest {
 
   @Test
   void refusesRecursionAndMissingShapes() {
-    Program recursive = program(ex("S"), new Constraint.Node(ex("S"), Origin.NOWHERE));
+    Program recursive = program(ex("S"), new Constraint.Not(ex("S"), Origin.NOWHERE));
     Triple loop = new Triple(ex("ann"), ex("name"), ex("ann"));
     assertThrows(
         IllegalArgumentException.class,

@@ -13,9 +13,11 @@ import org.ontoc.pipeline.ir.Origin;
 
 /** What one run of a validator says, line by line: results are handed on, faults are reported. */
 final class Conversation {
+  static final String NOT_UNDERSTOOD = "the compiled validator says what is not understood: ";
+
   private final Results results;
   private final Documents documents;
-  private final Consumer<ValidationResult> consumer;
+  private final Explained explained;
   private final Context context;
   private final LineSplitter lines = new LineSplitter(this::line);
   private @Nullable Statistics statistics;
@@ -25,7 +27,7 @@ final class Conversation {
       Results results, Documents documents, Consumer<ValidationResult> consumer, Context context) {
     this.results = results;
     this.documents = documents;
-    this.consumer = consumer;
+    this.explained = new Explained(consumer);
     this.context = context;
   }
 
@@ -47,10 +49,26 @@ final class Conversation {
     if (statistics != null) throw new ProtocolException("a line after the last: " + line);
     switch (MachineLine.parse(line)) {
       case MachineLine.Result result ->
-          consumer.accept(results.result(result, documents.origin(result.at())));
-      case MachineLine.Fault fault -> report(fault);
-      case MachineLine.Summary summary -> statistics = summary.statistics();
+          explained.add(results.result(result, documents.origin(result.at())), result.depth());
+      case MachineLine.Cut cut -> cut(cut.results());
+      case MachineLine.Fault fault -> {
+        explained.end();
+        report(fault);
+      }
+      case MachineLine.Summary summary -> {
+        explained.end();
+        statistics = summary.statistics();
+      }
     }
+  }
+
+  private void cut(long count) {
+    context.report(
+        Severity.WARNING,
+        "W0702",
+        Origin.NOWHERE,
+        count + (count == 1 ? " result lacks" : " results lack") + " some of what explains them",
+        "raise the options detail-depth and detail-results to see all");
   }
 
   /** Reports why the validator gave up. */

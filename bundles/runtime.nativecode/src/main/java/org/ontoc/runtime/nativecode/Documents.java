@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.nativecode;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +26,8 @@ record Documents(List<Document> list) {
         context.error(
             "E0702",
             new Origin(source.name(), 0, 0, ""),
-            "data of the format " + source.mediaType() + " is not read yet",
-            "convert it to Turtle or N-Triples, e.g. with 'riot --output=nt FILE'");
+            "the compiled validator does not read data of the format " + source.mediaType(),
+            "convert it to Turtle or N-Triples, or install a data reader for it");
       } else {
         documents.add(new Document(source, format.get(), base(source, context)));
       }
@@ -40,21 +37,9 @@ record Documents(List<Document> list) {
         : Optional.empty();
   }
 
-  // the same rules as for shapes: a document that is both must give the same IRIs
   private static String base(Source source, Context context) {
     String base = context.option("base", "");
-    if (!base.isEmpty()) return base;
-    if (source.file().isPresent()) return iri(source.file().get());
-    try {
-      if (new URI(source.name()).isAbsolute()) return source.name();
-    } catch (URISyntaxException _) {
-      // a name, not an IRI
-    }
-    return iri(Path.of("/").resolve(source.name().replaceAll("[^\\w.-]", "_")));
-  }
-
-  private static String iri(Path file) {
-    return file.toAbsolutePath().normalize().toUri().toString();
+    return base.isEmpty() ? source.base() : base;
   }
 
   Origin origin(MachineLine.Position at) {

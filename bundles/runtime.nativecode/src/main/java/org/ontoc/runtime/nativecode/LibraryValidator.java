@@ -3,61 +3,34 @@ package org.ontoc.runtime.nativecode;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ValidationResult;
-import org.ontoc.pipeline.Validator;
-import org.ontoc.pipeline.ir.Origin;
 
 /** Runs the validator inside this process, one native object for each validation. */
-final class LibraryValidator implements Validator {
+final class LibraryValidator extends NativeValidator {
   private static final int OK = 0;
   private static final int SYNTAX = 1;
   private static final int MEMORY = 2;
   private static final int LIMIT = 3;
 
   private final LibraryPool.Lease lease;
-  private final Results results;
   private final Upcalls upcalls = new Upcalls();
-  // held for reading while a validation runs: closing waits
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-  private boolean closed;
 
   LibraryValidator(LibraryPool.Lease lease, Results results) {
+    super(results);
     this.lease = lease;
-    this.results = results;
   }
 
   @Override
-  public Statistics validate(
-      List<Source> data, Consumer<ValidationResult> consumer, Context context) {
-    use.readLock().lock();
-    try {
-      if (closed) throw new IllegalStateException("the validator is closed");
-      Optional<Documents> documents = Documents.of(data, context);
-      return documents.isEmpty() || LineLimit.isWrong(context)
-          ? Statistics.NONE
-          : run(documents.get(), consumer, context);
-    } finally {
-      use.readLock().unlock();
-    }
-  }
-
-  private Statistics run(
-      Documents documents, Consumer<ValidationResult> consumer, Context context) {
+  Statistics run(Documents documents, Conversation conversation, Context context) {
     NativeLibrary library = lease.library();
     MemorySegment validator = library.create();
-    Conversation conversation = new Conversation(results, documents, consumer, context);
     if (validator.address() == 0) {
       conversation.report(memory());
       return Statistics.NONE;
     }
     LineLimit.of(context).ifPresent(bytes -> library.limit(validator, bytes));
+    Detail detail = Detail.of(context);
+    library.detail(validator, detail.depth(), detail.results());
     try (Upcalls.Session session = upcalls.open(conversation, context)) {
       for (int i = 0; i < documents.list().size(); i++) {
         int status = read(library, validator, documents.list().get(i), session);
@@ -72,7 +45,7 @@ final class LibraryValidator implements Validator {
         .statistics()
         .orElseGet(
             () -> {
-              bug(context, "the compiled validator came to no end");
+              bug(context, "the compiled validator came to no end", "");
               return Statistics.NONE;
             });
   }
@@ -119,20 +92,9 @@ final class LibraryValidator implements Validator {
         MachineLine.Kind.MEMORY, new MachineLine.Position(-1, 0, 0), 0, "there is no memory left");
   }
 
-  static void bug(Context context, String message) {
-    context.error("E0905", Origin.NOWHERE, message, "");
-  }
-
   @Override
-  public void close() {
-    use.writeLock().lock();
-    try {
-      if (closed) return;
-      closed = true;
-      upcalls.close();
-      lease.close();
-    } finally {
-      use.writeLock().unlock();
-    }
+  void release() {
+    upcalls.close();
+    lease.close();
   }
 }

@@ -12,6 +12,7 @@ sealed interface MachineLine {
    * @param maximum whether the maximum of a qualified count is what was violated
    * @param predicate the offending predicate of a closed shape
    * @param at where in the data the value stands
+   * @param depth 0, or how deep it is among what explains the last result whose depth is 0
    */
   record Result(
       int check,
@@ -19,8 +20,12 @@ sealed interface MachineLine {
       String focus,
       Optional<String> value,
       Optional<String> predicate,
-      Position at)
+      Position at,
+      int depth)
       implements MachineLine {}
+
+  /** How many results lack some of what explains them. */
+  record Cut(long results) implements MachineLine {}
 
   /** Why the validator gave up. */
   record Fault(Kind kind, Position at, long offset, String message) implements MachineLine {}
@@ -47,7 +52,10 @@ sealed interface MachineLine {
   static MachineLine parse(String line) throws ProtocolException {
     String[] fields = line.split("\t", -1);
     try {
-      if (fields[0].equals("R") && fields.length == 11) return result(fields);
+      if (fields[0].equals("R") && fields.length == 11) return result(fields, 1, 0);
+      if (fields[0].equals("D") && fields.length == 12)
+        return result(fields, 2, Integer.parseInt(fields[1]));
+      if (fields[0].equals("C") && fields.length == 2) return new Cut(Long.parseLong(fields[1]));
       if (fields[0].equals("E") && fields.length == 7) return fault(fields);
       if (fields[0].equals("S") && fields.length == 8) return summary(fields);
     } catch (IllegalArgumentException _) {
@@ -56,14 +64,15 @@ sealed interface MachineLine {
     throw new ProtocolException("unknown line: " + line);
   }
 
-  private static MachineLine result(String[] fields) {
+  private static MachineLine result(String[] fields, int from, int depth) {
     return new Result(
-        Integer.parseInt(fields[1]),
-        Integer.parseInt(fields[2]) == 1,
-        fields[3],
-        present(fields[4]),
-        present(fields[5]),
-        position(fields, 6));
+        Integer.parseInt(fields[from]),
+        Integer.parseInt(fields[from + 1]) == 1,
+        fields[from + 2],
+        present(fields[from + 3]),
+        present(fields[from + 4]),
+        position(fields, from + 5),
+        depth);
   }
 
   private static MachineLine fault(String[] fields) {

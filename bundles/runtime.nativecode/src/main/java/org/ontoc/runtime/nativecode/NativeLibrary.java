@@ -43,6 +43,7 @@ final class NativeLibrary {
   private final MethodHandle validateText;
   private final MethodHandle lastError;
   private final MethodHandle limit;
+  private final MethodHandle detail;
   private final MethodHandle destroy;
 
   /** Loads a library; throws IllegalArgumentException when the system refuses it. */
@@ -61,6 +62,7 @@ final class NativeLibrary {
     lastError =
         binder.bind("last_error", FunctionDescriptor.of(ADDRESS.withTargetLayout(ERROR), ADDRESS));
     limit = binder.bind("limit", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG));
+    detail = binder.bind("detail", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
     destroy = binder.bind("destroy", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
@@ -142,6 +144,15 @@ final class NativeLibrary {
   void limit(MemorySegment validator, long lineBytes) {
     try {
       limit.invokeExact(validator, lineBytes);
+    } catch (Throwable bug) {
+      throw bug(bug);
+    }
+  }
+
+  /** Sets how results are explained. */
+  void detail(MemorySegment validator, int depth, int results) {
+    try {
+      detail.invokeExact(validator, depth, results);
     } catch (Throwable bug) {
       throw bug(bug);
     }

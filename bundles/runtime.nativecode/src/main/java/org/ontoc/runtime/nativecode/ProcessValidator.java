@@ -6,47 +6,21 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ValidationResult;
-import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
 
 /** Runs the validator as a process of its own for each validation. */
-final class ProcessValidator implements Validator {
+final class ProcessValidator extends NativeValidator {
   private final Path program;
-  private final Results results;
-  // held for reading while a validation runs: closing waits
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-  private boolean closed;
 
   ProcessValidator(Path program, Results results) {
+    super(results);
     this.program = program;
-    this.results = results;
   }
 
   @Override
-  public Statistics validate(
-      List<Source> data, Consumer<ValidationResult> consumer, Context context) {
-    use.readLock().lock();
-    try {
-      if (closed) throw new IllegalStateException("the validator is closed");
-      Optional<Documents> documents = Documents.of(data, context);
-      return documents.isEmpty() || LineLimit.isWrong(context)
-          ? Statistics.NONE
-          : run(documents.get(), consumer, context);
-    } finally {
-      use.readLock().unlock();
-    }
-  }
-
-  private Statistics run(
-      Documents documents, Consumer<ValidationResult> consumer, Context context) {
+  Statistics run(Documents documents, Conversation conversation, Context context) {
     ProcessBuilder builder = new ProcessBuilder(command(documents, context));
     builder.environment().clear();
     builder.environment().put("LANG", "C");
@@ -61,7 +35,6 @@ final class ProcessValidator implements Validator {
       notStarted(fault, context);
       return Statistics.NONE;
     }
-    Conversation conversation = new Conversation(results, documents, consumer, context);
     Tail errors = Tail.of(process.getErrorStream());
     Feeder feeder = Feeder.start(documents, process);
     try (Watch watch = Watch.over(process, context)) {
@@ -69,7 +42,7 @@ final class ProcessValidator implements Validator {
       watch.rethrow();
       return outcome(process, conversation, feeder, errors, context);
     } catch (ProtocolException fault) {
-      bug(context, "the compiled validator says what is not understood: " + fault.getMessage());
+      bug(context, Conversation.NOT_UNDERSTOOD + fault.getMessage(), "");
       return Statistics.NONE;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -101,6 +74,9 @@ final class ProcessValidator implements Validator {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--machine", "--frames"));
     LineLimit.of(context)
         .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
+    Detail detail = Detail.of(context);
+    command.addAll(List.of("--detail-depth", Integer.toString(detail.depth())));
+    command.addAll(List.of("--detail-results", Integer.toString(detail.results())));
     for (Documents.Document document : documents.list()) {
       command.addAll(List.of("--format", document.format().word));
       if (document.format() == Format.TURTLE) command.addAll(List.of("--base", document.base()));
@@ -160,21 +136,8 @@ final class ProcessValidator implements Validator {
         text.isBlank() ? "see that the files exist and are readable" : text);
   }
 
-  private static void bug(Context context, String message) {
-    bug(context, message, "");
-  }
-
-  private static void bug(Context context, String message, String hint) {
-    context.error("E0905", Origin.NOWHERE, message, hint);
-  }
-
   @Override
-  public void close() {
-    use.writeLock().lock();
-    try {
-      closed = true;
-    } finally {
-      use.writeLock().unlock();
-    }
+  void release() {
+    // each validation had a process of its own
   }
 }

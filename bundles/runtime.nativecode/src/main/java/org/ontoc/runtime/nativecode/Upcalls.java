@@ -130,7 +130,7 @@ final class Upcalls implements AutoCloseable {
     }
 
     void bug(String message) {
-      LibraryValidator.bug(context, message);
+      NativeValidator.bug(context, message, "");
     }
 
     /** Rethrows what an upcall caught, or reports it; false when everything went well. */
@@ -142,7 +142,7 @@ final class Upcalls implements AutoCloseable {
       return switch (thrown) {
         case null -> false;
         case ProtocolException fault -> {
-          bug("the compiled validator says what is not understood: " + fault.getMessage());
+          bug(Conversation.NOT_UNDERSTOOD + fault.getMessage());
           yield true;
         }
         case RuntimeException cause -> throw cause;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Constraint;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ontoc.conformance.Suites;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 
-/** The LUBM data with its known numbers of results. */
+/**
+ * The LUBM data with its known numbers of results. The system property {@code ontoc.profile}
+ * chooses the compiler's profile, e.g. {@code debug} or {@code threads} for the sanitizers.
+ */
 class LubmTest {
   private static Path folder = Path.of("");
   private static Stages.Compiled compiled = new Stages.Compiled(Echo.plan(), Path.of(""));
@@ -26,9 +31,10 @@ class LubmTest {
   static void compile(@TempDir Path temporary) throws IOException {
     Path shapes = Suites.shared("data/lubm/lubm-shapes.ttl");
     folder = temporary;
-    TestContext context = TestContext.of();
+    TestContext context =
+        TestContext.of("profile", System.getProperty("ontoc.profile", "portable"));
     compiled =
-        Stages.compile(List.of(Stages.file(shapes)), folder.resolve("built"), context)
+        Stages.compile(List.of(Suites.source(shapes)), folder.resolve("built"), context)
             .orElseThrow(() -> new AssertionError(context.diagnostics.toString()));
   }
 
@@ -75,7 +81,7 @@ class LubmTest {
         new Source(plain.toString(), stream.mediaType(), stream.content(), Optional.empty());
     TestContext process = TestContext.of();
     TestContext library = TestContext.of("run", "library");
-    Stages.Outcome first = Stages.validate(compiled, List.of(Stages.file(plain)), process);
+    Stages.Outcome first = Stages.validate(compiled, List.of(Suites.source(plain)), process);
     assertEquals(344, first.results().size());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), process).results());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), library).results());

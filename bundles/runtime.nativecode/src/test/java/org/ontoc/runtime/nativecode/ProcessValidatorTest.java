@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.Validator;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ontoc.backend.c.CBackend;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
@@ -35,13 +36,18 @@ final class Stages {
   static Optional<Compiled> compile(List<Source> shapes, Path folder, TestContext context)
       throws IOException {
     Program program = new ShaclFrontEnd().apply(shapes, context);
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     Plan plan = new StandardPlanner().apply(program, context);
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
+    return build(plan, folder, context);
+  }
+
+  /** Empty when a stage reported an error to the context. */
+  static Optional<Compiled> build(Plan plan, Path folder, TestContext context) throws IOException {
     List<Artifact> artifacts = new ArrayList<>(new CBackend().apply(plan, context));
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     artifacts.addAll(new NativeToolchain().build(artifacts, context));
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     Files.createDirectories(folder);
     return Optional.of(new Compiled(plan, Echo.store(artifacts, folder)));
   }
@@ -52,16 +58,5 @@ final class Stages {
       Validator.Statistics statistics = validator.validate(data, results::add, context);
       return new Outcome(results, statistics);
     }
-  }
-
-  static boolean failed(TestContext context) {
-    return context.diagnostics.stream()
-        .anyMatch(found -> found.severity() == org.ontoc.pipeline.Severity.ERROR);
-  }
-
-  /** A plain file. */
-  static Source file(Path file) {
-    String type = file.toString().endsWith(".nt") ? "application/n-triples" : "text/turtle";
-    return new Source(file.toString(), type, () -> Files.newInputStream(file), Optional.of(file));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ontoc.conformance.TestContext;
 
 /** Compilers that misbehave: one clear error each, nothing left, no hang. */
 class ToolchainFaultTest {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;

@@ -28,6 +28,7 @@ typedef struct echo_error {
 ECHO_API int echo_abi(void);
 ECHO_API echo_validator *echo_create(const echo_allocator *allocator);
 ECHO_API void echo_limit(echo_validator *validator, size_t line_bytes);
+ECHO_API void echo_detail(echo_validator *validator, uint32_t depth, uint32_t results);
 ECHO_API int echo_read_stream(echo_validator *validator, int format, const char *base,
                               int (*read)(void *context, char *buffer, size_t capacity, size_t *length), void *context);
 ECHO_API int echo_validate_text(echo_validator *validator, int (*write)(void *context, const char *bytes, size_t length),

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.differential;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ValidationResult;
+import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.ir.BlankNode;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
+import org.ontoc.pipeline.tck.ReferenceValidator;
+import org.ontoc.pipeline.tck.Triple;
+import org.ontoc.planner.StandardPlanner;
+
+/** Results with their details as text, by the reference evaluator and by compiled validators. */
+final class Explanations {
+  private Explanations() {}
+
+  static List<String> expected(Program program, String data, int depth) {
+    List<Triple> triples =
+        NTriples.read(data).stream()
+            .map(t -> new Triple(t.subject(), t.predicate(), t.object()))
+            .toList();
+    return sorted(
+        ReferenceValidator.explain(program, triples, depth).stream().map(Explanations::text));
+  }
+
+  private static String text(ReferenceValidator.Result result) {
+    return text(
+        result.focus(),
+        result.path(),
+        result.component(),
+        result.value(),
+        result.shape(),
+        result.details().stream().map(Explanations::text));
+  }
+
+  private static String text(
+      Term focus,
+      Optional<org.ontoc.pipeline.ir.Path> path,
+      Iri component,
+      Optional<Term> value,
+      Term shape,
+      Stream<String> details) {
+    return String.join(
+            " ",
+            term(focus),
+            path.map(Canonical::path).map(Object::toString).orElse("-"),
+            ReportGraph.local(component.toString()).replace("ConstraintComponent", ""),
+            value.map(Explanations::term).orElse("-"),
+            Canonical.shape(shape))
+        + sorted(details);
+  }
+
+  private static String term(Term term) {
+    return term instanceof BlankNode(String label)
+        ? "_:" + label.replaceAll("^.*(?=d\\d+$)", "")
+        : Canonical.term(term);
+  }
+
+  private static List<String> sorted(Stream<String> texts) {
+    return texts.sorted().toList();
+  }
+
+  /** What a compiled validator says about each data graph; it is built in a folder of its own. */
+  static List<List<String>> compiled(
+      Program program, List<String> data, Map<String, String> options) throws IOException {
+    RecordingContext context = new RecordingContext(options);
+    Plan plan = new StandardPlanner().apply(program, context);
+    if (context.failed()) throw new Stages.Rejected(context);
+    return run(plan, data, context);
+  }
+
+  static List<List<String>> run(Plan plan, List<String> data, RecordingContext context)
+      throws IOException {
+    Path folder = Files.createTempDirectory("explanations");
+    try {
+      for (Artifact artifact : Stages.binaries(plan, context)) {
+        Path file = Files.write(folder.resolve(artifact.path()), artifact.bytes());
+        if (artifact.executable()) file.toFile().setExecutable(true);
+      }
+      List<List<String>> found = new ArrayList<>();
+      try (Validator validator = Stages.PROVIDER.open(plan, folder, context)) {
+        for (String text : data) found.add(validate(validator, text, context));
+      }
+      return found;
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+      }
+    }
+  }
+
+  private static List<String> validate(Validator validator, String text, RecordingContext context) {
+    Source data = CompiledEngine.source("data.nt", "application/n-triples", text);
+    List<String> results = new ArrayList<>();
+    validator.validate(List.of(data), result -> results.add(text(result)), context);
+    if (context.failed()) throw new Stages.Rejected(context);
+    return sorted(results.stream());
+  }
+
+  private static String text(ValidationResult result) {
+    return text(
+        result.focusNode(),
+        result.path(),
+        result.component(),
+        result.value(),
+        result.shape().id(),
+        result.details().stream().map(Explanations::text));
+  }
+}
