@@ -72,7 +72,7 @@ final class Engines {
    * The fastest compiler that is there: the pairs are small, and compiling takes longest. Its
    * libraries are of no use, since they want an executable stack.
    */
-  private static List<String> quick() {
+  static List<String> quick() {
     return Files.isExecutable(Path.of(TCC)) ? List.of(TCC, "-std=c99") : gcc("-O0");
   }
 

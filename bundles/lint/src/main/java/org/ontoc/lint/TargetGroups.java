@@ -11,11 +11,10 @@ import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Target;
-import org.ontoc.pipeline.ir.Term;
 
 /** Shapes that apply to the same focus nodes because of their targets. */
 final class TargetGroups {
-  private record Selection(String kind, Term term) {}
+  private record Selection(String kind, Object what) {}
 
   /**
    * Shapes with focus nodes in common.
@@ -53,12 +52,13 @@ final class TargetGroups {
       case Target.Node it -> new Selection("node", it.node());
       case Target.SubjectsOf it -> new Selection("subjects", it.predicate());
       case Target.ObjectsOf it -> new Selection("objects", it.predicate());
+      case Target.Sparql it -> new Selection("query", it.query().withoutOrigin());
     };
   }
 
   private List<Shape> shapes(Selection selection) {
     Set<Shape> all = new LinkedHashSet<>(groups.getOrDefault(selection, List.of()));
-    if (selection.kind().equals("class") && selection.term() instanceof Iri type)
+    if (selection.kind().equals("class") && selection.what() instanceof Iri type)
       for (Iri above : hierarchy.above(type))
         all.addAll(groups.getOrDefault(new Selection("class", above), List.of()));
     return List.copyOf(all);

@@ -56,6 +56,7 @@ public final class Targets implements Pass {
       case Target.Node it -> "node " + it.node();
       case Target.SubjectsOf it -> "subjects " + it.predicate();
       case Target.ObjectsOf it -> "objects " + it.predicate();
+      case Target.Sparql it -> "query " + it.query().withoutOrigin();
     };
   }
 
@@ -92,6 +93,7 @@ public final class Targets implements Pass {
           program
               .positions()
               .first(shape.id(), Names.sh("targetObjectsOf"), it.predicate(), it.at());
+      case Target.Sparql it -> it.at();
     };
   }
 }

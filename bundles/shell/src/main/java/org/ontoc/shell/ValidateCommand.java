@@ -4,8 +4,10 @@ package org.ontoc.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -171,7 +173,15 @@ final class ValidateCommand extends Subcommand {
     return new Outcome(
         compilation,
         new Report(
-            report.conforms(), report.results(), findings, report.statistics(), report.switches()));
+            report.conforms(), report.results(), findings, report.statistics(), switches(report)));
+  }
+
+  /** What changes the shapes' meaning, and what changes how the report is to be read. */
+  private Map<String, String> switches(Report report) {
+    Map<String, String> map = new HashMap<>(report.switches());
+    if (failOn != FailOn.VIOLATION) map.put("fail-on", failOn.name().toLowerCase(Locale.ROOT));
+    if (maxResults != null) map.put("max-results", maxResults.toString());
+    return map;
   }
 
   /** Whether nobody chose the target, its compiler is missing, and another target needs none. */
@@ -182,7 +192,7 @@ final class ValidateCommand extends Subcommand {
   }
 
   private Map<String, String> validatorOptions(Request request) {
-    Map<String, String> map = new java.util.HashMap<>(request.options());
+    Map<String, String> map = new HashMap<>(request.options());
     if (run != null) map.put("run", run);
     return map;
   }

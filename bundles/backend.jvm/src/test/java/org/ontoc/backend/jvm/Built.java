@@ -9,6 +9,7 @@ import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.sparql.RdfQueryEngine;
 
 /** Compiles plans and opens what comes of it. */
 final class Built {
@@ -22,6 +23,6 @@ final class Built {
       Files.write(file, artifact.bytes());
     }
     if (context.failed()) return Optional.empty();
-    return Optional.of(new JvmProvider().open(plan, folder, context));
+    return Optional.of(new JvmProvider(new RdfQueryEngine()).open(plan, folder, context));
   }
 }

@@ -21,7 +21,8 @@ import org.ontoc.pipeline.plan.Plan;
 /** One attempt to validate data with a compilation. */
 final class ValidateJob {
   /** Options that change what the shapes mean, and so belong into a report. */
-  private static final List<String> SWITCHES = List.of("implicit-class-targets", "recursion");
+  private static final List<String> SWITCHES =
+      List.of("implicit-class-targets", "imports", "recursion");
 
   private final Compilation compilation;
   private final List<Source> data;
