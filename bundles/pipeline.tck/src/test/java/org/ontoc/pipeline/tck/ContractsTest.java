@@ -9,6 +9,7 @@ import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Renderer;
+import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 
 /** The contracts hold for stages that are as simple as can be. */
@@ -51,7 +52,8 @@ final class ContractsTest {
     }
 
     private static void write(ValidationResult result, Appendable out) throws IOException {
-      out.append("\n" + result.dataAt() + " " + result.focusNode());
+      String line = result.dataAt() + " " + result.focusNode();
+      out.append('\n').append(TerminalText.sanitize(line));
       for (ValidationResult detail : result.details()) write(detail, out);
     }
   }
