@@ -41,7 +41,11 @@ final class ArrowsTest {
 
   /** Bundles that export packages of ours; all others keep everything private. */
   private static final Set<String> EXPORTERS =
-      Set.of("org.ontoc.pipeline.api", "org.ontoc.pipeline.tck", "org.ontoc.lib.rdf4j", "org.ontoc.runtime.graph");
+      Set.of(
+          "org.ontoc.pipeline.api",
+          "org.ontoc.pipeline.tck",
+          "org.ontoc.lib.rdf4j",
+          "org.ontoc.runtime.graph");
 
   @Test
   void everyArrowPointsAtTheContracts() throws IOException {
