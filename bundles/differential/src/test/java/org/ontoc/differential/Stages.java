@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.backend.c.CBackend;
+import org.ontoc.backend.jvm.JvmBackend;
+import org.ontoc.backend.jvm.JvmProvider;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.passes.ConstantFolding;
 import org.ontoc.passes.DeadShapes;
@@ -12,6 +14,7 @@ import org.ontoc.passes.MergeDuplicates;
 import org.ontoc.passes.OrderByCost;
 import org.ontoc.passes.SharedPaths;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Source;
@@ -21,6 +24,7 @@ import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 import org.ontoc.runtime.nativecode.NativeProvider;
+import org.ontoc.runtime.nativecode.NativeToolchain;
 
 /** Our stages, called without the platform. */
 final class Stages {
@@ -78,8 +82,18 @@ final class Stages {
     return plan;
   }
 
-  static List<Artifact> sources(Plan plan) {
-    return accepted(new RecordingContext(), context -> BACKEND.apply(plan, context));
+  static List<Artifact> sources(Plan plan, boolean jvm) {
+    Backend backend = jvm ? new JvmBackend() : BACKEND;
+    return accepted(new RecordingContext(), context -> backend.apply(plan, context));
+  }
+
+  /** Built for C by the machine's compiler. */
+  static List<Artifact> binaries(Plan plan, RecordingContext context) {
+    return accepted(context, it -> new NativeToolchain().build(sources(plan, false), it));
+  }
+
+  static ValidatorProvider provider(boolean jvm) {
+    return jvm ? new JvmProvider() : PROVIDER;
   }
 
   private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {
