@@ -51,6 +51,9 @@ public final class QueriesTest {
             sh:or ( [ sh:property [ sh:path ex:age ; ex:most 99 ] ] [ sh:hasValue ex:methuselah ] ) ;
             sh:not [ sh:node [ sh:sparql [ sh:prefixes ex: ;
               sh:select "SELECT $this { FILTER NOT EXISTS { $this ex:banned ?x } }" ] ] ] .
+          ex:Known sh:targetClass ex:Human ; sh:property [ sh:path ex:mail ;
+            sh:qualifiedMaxCount 0 ; sh:qualifiedValueShape [ sh:xone ( [ ex:most 5 ] [ sh:sparql [
+              sh:prefixes ex: ; sh:select "SELECT $this { ?x ex:name ?n ; ex:mail $this }" ] ] ) ] ] .
           """;
 
   private static final String ONE =
@@ -58,6 +61,7 @@ public final class QueriesTest {
       @prefix ex: <http://example.org/> .
       ex:ann a ex:Human ; ex:name "Ann" ; ex:age 42 ; ex:mail "a@x" .
       ex:bob a ex:Human ; ex:age 142 ; ex:mail "a@x" .
+      ex:cid a ex:Human ; ex:age 14 ; ex:mail "c@x" .
       """;
 
   private static final String OTHER =
@@ -90,8 +94,10 @@ public final class QueriesTest {
   private static final List<String> EXPECTED =
       List.of(
           "MinCountConstraintComponent bob -:3:1",
+          "MinCountConstraintComponent cid -:4:1",
           "NotConstraintComponent ann -:2:1",
           "OrConstraintComponent bob -:3:1",
+          "QualifiedMaxCountConstraintComponent cid -:4:1",
           "SPARQLConstraintComponent ann -:2:1",
           "SPARQLConstraintComponent bob -:3:1");
 
@@ -117,11 +123,27 @@ public final class QueriesTest {
     assertEquals(List.of(), report.diagnostics());
     assertEquals(EXPECTED, lines(report).stream().map(QueriesTest::withoutColumn).toList());
     assertEquals(report.statistics().results(), EXPECTED.size());
-    assertEquals(10, report.statistics().triples());
+    assertEquals(12, report.statistics().triples());
     List<String> messages = new ArrayList<>();
     for (ValidationResult result : report.results())
       result.messages().forEach(message -> messages.add(message.lexical()));
     assertTrue(messages.contains("shared with <http://example.org/bob>"), messages.toString());
+  }
+
+  @Test
+  void theJvmAloneSaysTheSame() {
+    Compilation compilation =
+        compiler.compile(
+            Samples.request("jvm", Request.Until.VALIDATOR, Samples.turtle("shapes.ttl", SHAPES)));
+    assertFalse(compilation.failed(), compilation.diagnostics().toString());
+    assertTrue(compilation.queries().isEmpty());
+    Report report =
+        compiler.validate(
+            compilation,
+            List.of(Samples.turtle("-", ONE), Samples.turtle("other.ttl", OTHER)),
+            Map.of(),
+            Request.Budget.DEFAULT);
+    assertEquals(EXPECTED, lines(report).stream().map(QueriesTest::withoutColumn).toList());
   }
 
   /** The line is enough: what stands there is the other tests' matter. */
