@@ -80,7 +80,14 @@ final class DistributionTest {
 
   private String script(String environment, Path shapes, Path data) throws IOException {
     String cache = "ONTOC_CACHE='" + folder.resolve("cache") + "' ";
-    return cache + environment + "'" + distribution() + "/ontoc' validate -s " + shapes + " " + data;
+    return cache
+        + environment
+        + "'"
+        + distribution()
+        + "/ontoc' validate -s "
+        + shapes
+        + " "
+        + data;
   }
 
   private static void assertStartsJvm(String script) throws Exception {

@@ -28,8 +28,7 @@ final class Detail {
   private static Optional<Details> wrong(
       Context context, String option, String value, String hint) {
     String shown = value.replaceAll("\\p{Cntrl}", "?");
-    context.error(
-        "E0607", Origin.NOWHERE, "the option " + option + " is '" + shown + "'", hint);
+    context.error("E0607", Origin.NOWHERE, "the option " + option + " is '" + shown + "'", hint);
     return Optional.empty();
   }
 }

@@ -43,11 +43,7 @@ final class EngineQueries implements Queries {
   private final List<int[]> targets = new ArrayList<>();
 
   EngineQueries(
-      QueryEngine engine,
-      TermIds terms,
-      Results results,
-      Explained consumer,
-      Context context) {
+      QueryEngine engine, TermIds terms, Results results, Explained consumer, Context context) {
     this.engine = engine;
     this.terms = terms;
     this.results = results;
@@ -137,8 +133,7 @@ final class EngineQueries implements Queries {
     pending.clear();
   }
 
-  private void evaluate(
-      int check, Map<Term, Pending> asked, int depth, BooleanSupplier room) {
+  private void evaluate(int check, Map<Term, Pending> asked, int depth, BooleanSupplier room) {
     List<QueryEngine.Focus> nodes = new ArrayList<>();
     asked.forEach((node, it) -> nodes.add(new QueryEngine.Focus(node, it.rows.keySet())));
     prepared(check)

@@ -18,8 +18,7 @@ import org.ontoc.pipeline.ir.Term;
  * Counts the value nodes that conform to the qualified value shape and to no sibling shape; the
  * minimum and the maximum are two checks.
  */
-record Qualified(
-    int check, Constraint.QualifiedValueShape constraint, Calls calls, int explaining)
+record Qualified(int check, Constraint.QualifiedValueShape constraint, Calls calls, int explaining)
     implements Piece {
   private static final MethodTypeDesc COUNT = type(INT, EVALUATION, INTS, INT, INT);
 

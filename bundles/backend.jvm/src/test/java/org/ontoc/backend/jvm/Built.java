@@ -22,8 +22,7 @@ final class Built {
 
   /** The plan of shapes in Turtle, which is called shapes. */
   static Plan plan(String turtle, TestContext context) {
-    Source source =
-        Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
+    Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
     return new StandardPlanner()
         .apply(new ShaclFrontEnd().apply(List.of(source), context), context);
   }

@@ -32,7 +32,8 @@ import org.ontoc.runtime.graph.Validator;
 final class JarTest {
   private static Path jar(Path folder) throws Exception {
     TestContext context = TestContext.of();
-    for (Artifact artifact : new JvmBackend().apply(Built.plan(LoadingTest.SHAPES, context), context))
+    for (Artifact artifact :
+        new JvmBackend().apply(Built.plan(LoadingTest.SHAPES, context), context))
       if (artifact.path().endsWith(".jar"))
         return Files.write(folder.resolve(artifact.path()), artifact.bytes());
     throw new AssertionError(context.diagnostics.toString());
@@ -104,7 +105,10 @@ final class JarTest {
     try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       Object validator = loader.loadClass(name).getMethod("validator").invoke(null);
       Object validation = validator.getClass().getMethod("validation").invoke(validator);
-      validation.getClass().getMethod("read", Path.class).invoke(validation, folder.resolve("d.ttl"));
+      validation
+          .getClass()
+          .getMethod("read", Path.class)
+          .invoke(validation, folder.resolve("d.ttl"));
       List<Object> found = new ArrayList<>();
       java.util.function.Consumer<Object> consumer = found::add;
       validation

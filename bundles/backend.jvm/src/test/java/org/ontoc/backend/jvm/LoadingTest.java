@@ -103,9 +103,12 @@ final class LoadingTest {
         validator.validate(List.of(turtle("<http://e/a> <http://e/b>\n  , .")), _ -> {}, context);
       }
       List<String> expected =
-          limit.isEmpty() ? List.of("E0701") : limit.equals("8") ? List.of("E0811") : List.of("E0607");
+          limit.isEmpty()
+              ? List.of("E0701")
+              : limit.equals("8") ? List.of("E0811") : List.of("E0607");
       assertEquals(expected, context.codes());
-      if (limit.isEmpty()) assertEquals("d.ttl:2:3", context.diagnostics.getFirst().at().toString());
+      if (limit.isEmpty())
+        assertEquals("d.ttl:2:3", context.diagnostics.getFirst().at().toString());
     }
   }
 
@@ -119,7 +122,10 @@ final class LoadingTest {
       all.append(" ; sh:hasValue <http://e/x").append(i).append('>');
       all.append(" ; sh:disjoint <http://e/v").append(i % 2).append('>');
     }
-    shapes.append("<http://e/S> a sh:NodeShape ; sh:targetNode <http://e/a>").append(all).append(" .");
+    shapes
+        .append("<http://e/S> a sh:NodeShape ; sh:targetNode <http://e/a>")
+        .append(all)
+        .append(" .");
     TestContext context = TestContext.of();
     Plan plan = Built.plan(shapes.toString(), context);
     assertEquals(List.of(), context.diagnostics);

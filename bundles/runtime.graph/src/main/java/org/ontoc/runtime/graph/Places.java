@@ -41,7 +41,15 @@ final class Places {
     int document = last(graph.documents, graph.documentCount, row);
     if (!subject)
       return new Result(
-          check, variant, focus, value, path, document, graph.lines[row], graph.columns[row], depth);
+          check,
+          variant,
+          focus,
+          value,
+          path,
+          document,
+          graph.lines[row],
+          graph.columns[row],
+          depth);
     int stretch = last(graph.stretchRows, graph.stretches, row);
     return new Result(
         check,

@@ -17,14 +17,7 @@ public interface Queries {
    * @param details gives room for what explains another result
    */
   void ask(
-      int check,
-      int focus,
-      int[] nodes,
-      int[] rows,
-      int from,
-      int end,
-      int place,
-      Details details);
+      int check, int focus, int[] nodes, int[] rows, int from, int end, int place, Details details);
 
   /** Called when all focus nodes of a shape with targets were reported on. */
   void flush();

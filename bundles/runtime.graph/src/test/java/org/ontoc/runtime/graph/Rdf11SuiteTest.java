@@ -30,7 +30,12 @@ final class Rdf11SuiteTest extends Rdf11Suite {
     StringBuilder out = new StringBuilder();
     Sink sink =
         (s, p, o) ->
-            out.append(text(s)).append(' ').append(text(p)).append(' ').append(text(o)).append(" .\n");
+            out.append(text(s))
+                .append(' ')
+                .append(text(p))
+                .append(' ')
+                .append(text(o))
+                .append(" .\n");
     InputStream bytes = new ByteArrayInputStream(Files.readAllBytes(document));
     Window window = new Window(pieces ? new Pieces(bytes) : bytes, () -> {});
     String fault = "";
@@ -49,7 +54,8 @@ final class Rdf11SuiteTest extends Rdf11Suite {
     return switch (view.kind) {
       case TermView.IRI -> Node.iri(text).toString();
       // made up labels begin with a dot, which no label may
-      case TermView.BLANK -> "_:" + (text.startsWith(".") ? "made" + text.substring(1) : "b" + text);
+      case TermView.BLANK ->
+          "_:" + (text.startsWith(".") ? "made" + text.substring(1) : "b" + text);
       case TermView.LITERAL -> Node.literal(text, qualifier).toString();
       default -> Node.tagged(text, qualifier).toString();
     };

@@ -59,7 +59,8 @@ final class Rdf11SuiteTest extends Rdf11Suite {
     if (pieces) command.addAll(List.of("--chunk", "7"));
     Output output = execute(command, Files.readAllBytes(document));
     // a finding of the sanitizers ends with another status, or prints
-    boolean odd = output.status > 1 || output.status < 0 || output.status == 0 && !output.errors.isEmpty();
+    boolean odd =
+        output.status > 1 || output.status < 0 || output.status == 0 && !output.errors.isEmpty();
     String problem = odd ? "status " + output.status + " " + output.errors : "";
     return new Rdf11Suite.Output(output.out, output.errors, problem);
   }
