@@ -137,9 +137,11 @@ final class JvmComparison {
   }
 
   private static String page(List<Times> all, long results, boolean agrees) {
-    StringBuilder out = new StringBuilder("# ontoc's target jvm and Apache Jena in one process\n\n");
+    StringBuilder out =
+        new StringBuilder("# ontoc's target jvm and Apache Jena in one process\n\n");
     out.append("Medians over processes in turns, without the first time in each; seconds.\n\n");
-    out.append("| engine | read | validate what is loaded | both | times |\n|---|---|---|---|---|\n");
+    out.append(
+        "| engine | read | validate what is loaded | both | times |\n|---|---|---|---|---|\n");
     for (Times times : all) {
       double both = times.medianRead() + times.medianCheck();
       out.append(
