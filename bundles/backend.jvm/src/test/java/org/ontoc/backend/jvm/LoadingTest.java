@@ -95,6 +95,16 @@ final class LoadingTest {
   }
 
   @Test
+  void shapesThatReferToThemselvesAreRefused() {
+    TestContext context = TestContext.of("recursion", "stratified");
+    String shapes = SHAPES + "e:S sh:property [ sh:path e:knows ; sh:node e:S ] .";
+    Plan plan = Built.plan(shapes, context);
+    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), new JvmBackend().apply(plan, context));
+    assertEquals(List.of("E0525"), context.codes());
+  }
+
+  @Test
   void faultsOfTheDataAreFindings(@TempDir Path folder) throws IOException {
     Plan plan = Built.plan(SHAPES, TestContext.of());
     for (String limit : List.of("", "8", "x")) {
