@@ -24,6 +24,7 @@ import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
 import org.ontoc.pipeline.plan.Tier;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** The validator of echo.c, which prints its data and obeys orders, and a plan that fits it. */
 final class Echo {
@@ -89,9 +90,9 @@ final class Echo {
   }
 
   static List<Artifact> build(List<Artifact> sources) {
-    TestContext context = TestContext.of("profile", "quick");
+    RecordingContext context = RecordingContext.of("profile", "quick");
     List<Artifact> built = new NativeToolchain().build(sources, context);
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
     return built;
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** The C readers, with sanitizers, on the W3C suites for Turtle and N-Triples. */
 class Rdf11SuiteTest {
@@ -46,7 +47,7 @@ class Rdf11SuiteTest {
   static void compile(@TempDir Path folder) throws Exception {
     Path c = Suites.ROOT.resolve("bundles/backend.c/src");
     Assumptions.assumeTrue(Files.exists(c.resolve("test/c/dump.c")), "dump.c is not there");
-    TestContext context = TestContext.of("profile", "debug");
+    RecordingContext context = RecordingContext.of("profile", "debug");
     Settings settings = Settings.of(context).orElseThrow();
     Compilers compilers = new Compilers();
     CCompiler compiler = compilers.choose(settings, context).orElseThrow();

@@ -15,6 +15,7 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
 /** All stages from shapes to a native validator, one after the other. */
@@ -23,7 +24,7 @@ final class Stages {
 
   /** A compiled validator, its plan and its folder. */
   record Compiled(Plan plan, Path folder) {
-    Validator open(TestContext context) {
+    Validator open(RecordingContext context) {
       return new NativeProvider().open(plan, folder, context);
     }
   }
@@ -32,7 +33,7 @@ final class Stages {
   record Outcome(List<ValidationResult> results, Validator.Statistics statistics) {}
 
   /** Empty when a stage reported an error to the context. */
-  static Optional<Compiled> compile(List<Source> shapes, Path folder, TestContext context)
+  static Optional<Compiled> compile(List<Source> shapes, Path folder, RecordingContext context)
       throws IOException {
     Program program = new ShaclFrontEnd().apply(shapes, context);
     if (failed(context)) return Optional.empty();
@@ -46,7 +47,7 @@ final class Stages {
     return Optional.of(new Compiled(plan, Echo.store(artifacts, folder)));
   }
 
-  static Outcome validate(Compiled compiled, List<Source> data, TestContext context) {
+  static Outcome validate(Compiled compiled, List<Source> data, RecordingContext context) {
     List<ValidationResult> results = new ArrayList<>();
     try (Validator validator = compiled.open(context)) {
       Validator.Statistics statistics = validator.validate(data, results::add, context);
@@ -54,8 +55,8 @@ final class Stages {
     }
   }
 
-  static boolean failed(TestContext context) {
-    return context.diagnostics.stream()
+  static boolean failed(RecordingContext context) {
+    return context.diagnostics().stream()
         .anyMatch(found -> found.severity() == org.ontoc.pipeline.Severity.ERROR);
   }
 

@@ -26,6 +26,7 @@ import org.eclipse.rdf4j.model.util.RDFCollections;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /**
  * The Core part of the W3C SHACL test suite from front end to native process, compared at the level
@@ -99,15 +100,16 @@ class W3cCoreSuiteTest {
   }
 
   private static Outcome run(Case test, Path folder) throws IOException {
-    TestContext context = TestContext.of("profile", System.getProperty("ontoc.profile", "quick"));
+    RecordingContext context =
+        RecordingContext.of("profile", System.getProperty("ontoc.profile", "quick"));
     Optional<Stages.Compiled> compiled =
         Stages.compile(List.of(Stages.file(test.graph("shapesGraph"))), folder, context);
     if (compiled.isEmpty())
-      return new Outcome(test, Verdict.REFUSED, context.diagnostics.toString());
+      return new Outcome(test, Verdict.REFUSED, context.diagnostics().toString());
     Stages.Outcome found =
         Stages.validate(compiled.get(), List.of(Stages.file(test.graph("dataGraph"))), context);
     if (Stages.failed(context))
-      return new Outcome(test, Verdict.WRONG, context.diagnostics.toString());
+      return new Outcome(test, Verdict.WRONG, context.diagnostics().toString());
     Model actual = ReportGraph.actual(found.results());
     Model expected = test.expected();
     return Models.isomorphic(actual, expected)
