@@ -55,21 +55,29 @@ typedef struct ort_term {
   ort_kind kind;
 } ort_term;
 
+/* N-Triples: the first line that starts in each stretch of so many bytes is a checkpoint. */
+#ifndef ORT_CHECKPOINT_BYTES
+#define ORT_CHECKPOINT_BYTES ((uint64_t)1 << 19)
+#endif
+
 typedef struct ort_sink {
   ort_status (*triple)(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object);
-  /* Called at the start of every 4,096th line with that line's number and byte offset; may be NULL. */
+  /* Called now and then at the start of a line, with that line's number and byte offset; may be NULL. */
   ort_status (*checkpoint)(void *context, uint32_t line, uint64_t offset);
   void *context;
 } ort_sink;
 
 /* A document: either all of it in data/size (read is NULL), or pulled through read, which stores at most capacity bytes,
-   sets *length (0 at the end) and returns ORT_OK or ORT_IO. */
+   sets *length (0 at the end) and returns ORT_OK or ORT_IO. N-Triples may also be a part of a document, from the start of a line
+   at offset. */
 typedef struct ort_input {
   const char *data;
   size_t size;
   ort_status (*read)(void *context, char *buffer, size_t capacity, size_t *length);
   void *context;
   const char *base; /* base IRI for relative IRIs, NUL-terminated; may be NULL (then a relative IRI is an error in Turtle) */
+  uint64_t offset;
+  uint32_t *line; /* N-Triples: where to store the number of the line behind the last line end; may be NULL */
 } ort_input;
 
 typedef struct ort_limits {

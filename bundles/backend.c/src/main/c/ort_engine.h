@@ -74,6 +74,7 @@ typedef struct ort_terms {
   uint32_t count;
   uint32_t capacity;
   ort_block *arena;
+  uint64_t seed;
   uint64_t keys[3];
   uint32_t datatype; /* the last one seen */
   char *fold;        /* a tag in lower case */
@@ -84,6 +85,9 @@ typedef struct ort_terms {
 ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t seed, const ort_constant *constants,
                                   uint32_t count);
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id);
+/* Adds the terms of another table, in their order, to one with the same seed and constants, and takes over their memory; map
+   receives this table's id for each id of the other. */
+ORT_API ort_status ort_terms_take(ort_terms *terms, ort_terms *other, uint32_t constants, uint32_t *map);
 ORT_API void ort_terms_close(ort_terms *terms);
 
 ORT_INLINE const char *ort_text_of(const ort_record *record) { return (const char *)(record + 1); }
@@ -275,6 +279,7 @@ struct ort_run {
   ort_error error;
   uint32_t document; /* how many were begun */
   int indexed;
+  uint32_t threads; /* that may read at once; 0 and 1: only the caller's */
   ort_limits limits;
   ort_terms terms;
   ort_graph graph;

@@ -44,21 +44,26 @@ ORT_API ort_status ort_graph_document(ort_run *run) {
   return ort_vector_push(&run->memory, &run->graph.documents, run->graph.count);
 }
 
-static ort_status gr_new_subject(ort_run *run, const ort_term *subject, uint32_t document) {
+/* Begins a stretch of triples with the same subject at a row. */
+static ort_status gr_stretch(ort_run *run, uint32_t row, ort_position at) {
   ort_graph *graph = &run->graph;
-  uint32_t id;
-  ort_status status = ort_terms_intern(&run->terms, subject, document, &id);
   ort_stretch *grown;
-  if (status != ORT_OK) return status;
   if (graph->stretch_count == UINT32_MAX) return ORT_LIMIT;
   grown = (ort_stretch *)ort_grow(&run->memory, graph->stretches, sizeof *grown, &graph->stretch_capacity,
                                   graph->stretch_count + 1);
   if (grown == NULL) return ORT_MEMORY;
   graph->stretches = grown;
-  grown[graph->stretch_count].row = graph->count;
-  grown[graph->stretch_count++].at = subject->at;
-  graph->subject = id;
+  grown[graph->stretch_count].row = row;
+  grown[graph->stretch_count++].at = at;
   return ORT_OK;
+}
+
+static ort_status gr_new_subject(ort_run *run, const ort_term *subject, uint32_t document) {
+  uint32_t id;
+  ort_status status = ort_terms_intern(&run->terms, subject, document, &id);
+  if (status == ORT_OK) status = gr_stretch(run, run->graph.count, subject->at);
+  if (status == ORT_OK) run->graph.subject = id;
+  return status;
 }
 
 /* Whether the triple's subject is that of the triple before. */
@@ -70,16 +75,17 @@ static int gr_is_same_subject(const ort_run *run, const ort_term *subject) {
          memcmp(ort_text_of(last), subject->text, subject->text_length) == 0;
 }
 
-static ort_status gr_room(ort_run *run) {
+/* Makes room for more rows. */
+static ort_status gr_room(ort_run *run, uint32_t more) {
   ort_graph *graph = &run->graph;
   ort_triple *triples;
   ort_position *positions;
-  if (graph->count >= ORT_NO_ROW - 1) return ORT_LIMIT;
-  triples = (ort_triple *)ort_grow(&run->memory, graph->triples, sizeof *triples, &graph->triple_capacity, graph->count + 1);
+  if (more >= ORT_NO_ROW - graph->count) return ORT_LIMIT;
+  triples = (ort_triple *)ort_grow(&run->memory, graph->triples, sizeof *triples, &graph->triple_capacity, graph->count + more);
   if (triples == NULL) return ORT_MEMORY;
   graph->triples = triples;
   positions =
-      (ort_position *)ort_grow(&run->memory, graph->positions, sizeof *positions, &graph->position_capacity, graph->count + 1);
+      (ort_position *)ort_grow(&run->memory, graph->positions, sizeof *positions, &graph->position_capacity, graph->count + more);
   if (positions == NULL) return ORT_MEMORY;
   graph->positions = positions;
   return ORT_OK;
@@ -106,7 +112,7 @@ ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, cons
   }
   row.subject = graph->subject;
   if (graph->count >= graph->position_capacity || graph->count >= graph->triple_capacity) {
-    status = gr_room(run);
+    status = gr_room(run, 1);
     if (status != ORT_OK) return status;
   }
   graph->triples[graph->count] = row;
@@ -127,4 +133,49 @@ ORT_API ort_status ort_graph_checkpoint(void *context, uint32_t line, uint64_t o
   grown[graph->checkpoint_count].document = run->document - 1;
   grown[graph->checkpoint_count++].line = line;
   return ORT_OK;
+}
+
+static ort_position gr_below(ort_position at, uint32_t lines) {
+  if (at.line != 0) at.line = at.line > UINT32_MAX - lines ? UINT32_MAX : at.line + lines;
+  return at;
+}
+
+/* Checkpoints and stretches as one reading would have left them: where the part begins, both may go on from what was before. */
+static ort_status gr_take_marks(ort_run *run, const ort_graph *part, uint32_t lines) {
+  ort_graph *graph = &run->graph;
+  const uint32_t rows = graph->count;
+  const int goes_on = rows > 0 && part->count > 0 && graph->subject != 0 && graph->triples[rows].subject == graph->subject;
+  ort_status status = ORT_OK;
+  uint32_t i;
+  for (i = goes_on ? 1 : 0; i < part->stretch_count && status == ORT_OK; i++) {
+    status = gr_stretch(run, rows + part->stretches[i].row, gr_below(part->stretches[i].at, lines));
+  }
+  for (i = 0; i < part->checkpoint_count && status == ORT_OK; i++) {
+    const ort_checkpoint *at = &part->checkpoints[i];
+    const ort_checkpoint *last = graph->checkpoint_count == 0 ? NULL : &graph->checkpoints[graph->checkpoint_count - 1];
+    if (last != NULL && last->document == run->document - 1 && 
+        last->offset / ORT_CHECKPOINT_BYTES == at->offset / ORT_CHECKPOINT_BYTES) {
+      continue;
+    }
+    status = ort_graph_checkpoint(run, at->line + lines, at->offset);
+  }
+  return status;
+}
+
+ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines) {
+  ort_graph *graph = &run->graph;
+  ort_status status = part->count == 0 ? ORT_OK : gr_room(run, part->count);
+  uint32_t i;
+  if (status != ORT_OK) return status;
+  for (i = 0; i < part->count; i++) {
+    ort_triple *row = &graph->triples[graph->count + i];
+    row->subject = map[part->triples[i].subject];
+    row->predicate = map[part->triples[i].predicate];
+    row->object = map[part->triples[i].object];
+    graph->positions[graph->count + i] = gr_below(part->positions[i], lines);
+  }
+  status = gr_take_marks(run, part, lines);
+  graph->count += part->count;
+  if (part->count > 0) graph->subject = graph->triples[graph->count - 1].subject;
+  return status;
 }

@@ -18,10 +18,14 @@
 #include <stdlib.h>
 #include <string.h>
 #if defined(__unix__) || defined(__APPLE__)
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124 };
+enum { MN_MOST_THREADS = 64 };
 enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
 
 #define MN_NO_NUMBER ((size_t)-1)
@@ -37,6 +41,7 @@ typedef struct mn_options {
   int machine;
   int frames;
   size_t max_line_bytes;
+  size_t threads; /* 0: one for each processor */
   size_t detail_depth;
   size_t detail_results;
   mn_document *documents;
@@ -55,7 +60,7 @@ typedef struct mn_reader {
 static int mn_usage(const char *problem, const char *what) {
   fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
   fprintf(stderr,
-          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--detail-depth N] [--detail-results N]\n"
+          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
           "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
           "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
           "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
@@ -104,6 +109,8 @@ static int mn_valued(mn_options *options, mn_document *next, const char *option,
   } else if (strcmp(option, "--format") == 0) {
     next->format = strcmp(value, "ttl") == 0;
     return next->format == 1 || strcmp(value, "nt") == 0;
+  } else if (strcmp(option, "--threads") == 0) {
+    return mn_number(value, &options->threads);
   } else if (strcmp(option, "--detail-depth") == 0) {
     return mn_number(value, &options->detail_depth);
   } else if (strcmp(option, "--detail-results") == 0) {
@@ -199,11 +206,51 @@ static int mn_cannot_open(const mn_options *options, size_t document) {
   return mn_fail(options, &error);
 }
 
+#if defined(__unix__) || defined(__APPLE__)
+static int mn_read_piece(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length) {
+  ssize_t got;
+  do got = pread(*(const int *)context, buffer, capacity, (off_t)offset);
+  while (got < 0 && errno == EINTR);
+  *length = got < 0 ? 0 : (size_t)got;
+  return got < 0 ? MN_STATUS_IO : MN_OK;
+}
+
+static uint32_t mn_threads(const mn_options *options) {
+  const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  const size_t threads = options->threads > 0 ? options->threads : processors > 0 ? (size_t)processors : 1;
+  return (uint32_t)(threads > MN_MOST_THREADS ? (size_t)MN_MOST_THREADS : threads);
+}
+
+/* Reads a file of N-Triples by several threads; -1: it is none. */
+static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
+  const mn_document *document = &options->documents[i];
+  struct stat about;
+  int status = -1;
+  int file = document->format == 0 && strcmp(document->path, "-") != 0 ? open(document->path, O_RDONLY) : -1;
+  if (file < 0) return -1;
+  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode)) {
+    ORT_PROGRAM(threads)(validator, mn_threads(options));
+    status = ORT_PROGRAM(read_pieces)(validator, (uint64_t)about.st_size, mn_read_piece, &file);
+    if (status != MN_OK) status = mn_fail(options, ORT_PROGRAM(last_error)(validator));
+  }
+  close(file);
+  return status;
+}
+#else
+static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
+  (void)validator;
+  (void)options;
+  (void)i;
+  return -1;
+}
+#endif
+
 static int mn_read_document(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
   const mn_document *document = &options->documents[i];
   const int is_stdin = strcmp(document->path, "-") == 0;
   mn_reader reader;
-  int status;
+  int status = mn_read_file(validator, options, i);
+  if (status >= 0) return status;
   memset(&reader, 0, sizeof reader);
   reader.framed = is_stdin && options->frames;
   reader.file = is_stdin ? stdin : fopen(document->path, "rb");

@@ -22,6 +22,7 @@ typedef struct nt_reader {
   const char *segment;
   const char *end;        /* behind the line end that closes the segment */
   uint64_t offset;        /* of the segment in the document */
+  uint64_t checkpoint;      /* the first line that starts here or later is one */
   ort_buffer unescaped;     /* this line's terms that have escapes */
 } nt_reader;
 
@@ -223,11 +224,12 @@ static inline const char *nt_next_line(nt_reader *r, const char *p) {
   return p;
 }
 
+/* One in each stretch of a document, wherever the reading began. */
 static const char *nt_checkpoint(nt_reader *r, const char *p) {
+  const uint64_t offset = r->offset + (uint64_t)(p - r->segment);
   ort_status status = ORT_OK;
-  if (r->sink->checkpoint != NULL) {
-    status = r->sink->checkpoint(r->sink->context, r->line, r->offset + (uint64_t)(p - r->segment));
-  }
+  if (r->sink->checkpoint != NULL) status = r->sink->checkpoint(r->sink->context, r->line, offset);
+  r->checkpoint = (offset / ORT_CHECKPOINT_BYTES + 1) * ORT_CHECKPOINT_BYTES;
   return status == ORT_OK ? p : nt_fail(r, status, p, ort_status_message(status));
 }
 
@@ -238,7 +240,7 @@ static ort_status nt_lines(nt_reader *r, const char *segment, const char *end, u
   r->end = end;
   r->offset = offset;
   while (p < end) {
-    if ((r->line & 4095u) == 0 && nt_checkpoint(r, p) == NULL) return r->status;
+    if (r->offset + (uint64_t)(p - segment) >= r->checkpoint && nt_checkpoint(r, p) == NULL) return r->status;
     p = nt_skip(p);
     if (*p != '\n' && *p != '\r' && *p != '#') {
       p = nt_triple(r, p);
@@ -274,21 +276,21 @@ static ort_status nt_too_long(nt_reader *r, const char *line, uint64_t offset) {
 
 /* A document in memory: all of it in place but a last line without an end. */
 static ort_status nt_read_memory(nt_reader *r, const ort_input *input) {
-  size_t skip = ort_signature(input->data, input->size);
+  size_t skip = input->offset == 0 ? ort_signature(input->data, input->size) : 0;
   size_t whole = nt_whole_lines(input->data, skip, input->size, 1);
   size_t from = whole > skip ? whole : skip;
   size_t rest = input->size - from;
   ort_buffer tail = {NULL, 0, 0};
-  ort_status status = from > skip ? nt_lines(r, input->data + skip, input->data + from, skip) : ORT_OK;
+  ort_status status = from > skip ? nt_lines(r, input->data + skip, input->data + from, input->offset + skip) : ORT_OK;
   if (status != ORT_OK || rest == 0) return status;
-  if (rest > r->line_bytes) return nt_too_long(r, input->data + from, from);
+  if (rest > r->line_bytes) return nt_too_long(r, input->data + from, input->offset + from);
   status = ort_buffer_append(&tail, input->data + from, rest, r->allocator);
   if (status == ORT_OK) status = ort_buffer_append(&tail, "\n", 1, r->allocator);
   if (status == ORT_OK) {
-    status = nt_lines(r, tail.data, tail.data + tail.length, from);
+    status = nt_lines(r, tail.data, tail.data + tail.length, input->offset + from);
   } else {
     r->segment = r->line_start = input->data + from;
-    r->offset = from;
+    r->offset = input->offset + from;
     nt_fail(r, status, r->segment, ort_status_message(status));
   }
   ort_buffer_free(&tail, r->allocator);
@@ -305,7 +307,7 @@ static ort_status nt_failed_read(nt_reader *r, const ort_window *window, ort_sta
 /* A document in pieces: the window holds one line at least. */
 static ort_status nt_read_pieces(nt_reader *r, ort_window *window) {
   ort_status status = ort_window_fill(window, 0, 3);
-  size_t used = status == ORT_OK ? ort_signature(window->data, window->filled) : 0;
+  size_t used = status == ORT_OK && window->input->offset == 0 ? ort_signature(window->data, window->filled) : 0;
   size_t searched = 0; /* this much of what is left has no line end */
   while (status == ORT_OK && !window->at_end) {
     size_t whole = nt_whole_lines(window->data + used, searched, window->filled - used, 0);
@@ -332,6 +334,7 @@ ORT_API ort_status ort_read_ntriples(const ort_input *input, const ort_sink *sin
   reader.allocator = allocator;
   reader.error = error;
   reader.line = 1;
+  reader.checkpoint = input->offset == 0 ? ORT_CHECKPOINT_BYTES : 0;
   reader.line_bytes = limits != NULL && limits->token_bytes != 0 ? limits->token_bytes : NT_LINE_BYTES;
   ort_error_set(error, NULL, 0, 0, 0);
   if (input->read == NULL) {
@@ -341,9 +344,11 @@ ORT_API ort_status ort_read_ntriples(const ort_input *input, const ort_sink *sin
     memset(&window, 0, sizeof window);
     window.input = input;
     window.allocator = allocator;
+    window.offset = input->offset;
     status = nt_read_pieces(&reader, &window);
     ort_window_free(&window);
   }
   ort_buffer_free(&reader.unescaped, allocator);
+  if (input->line != NULL) *input->line = reader.line;
   return status;
 }

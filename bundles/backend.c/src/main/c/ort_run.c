@@ -21,33 +21,54 @@ ORT_API uint64_t ort_clock(void) {
   return (uint64_t)clock() * (1000000000u / (uint64_t)CLOCKS_PER_SEC);
 }
 
-ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator) {
-  uint64_t seed;
+static ort_status rn_open(ort_run *run, const ort_program *program, const ort_allocator *allocator, uint64_t seed) {
   memset(run, 0, sizeof *run);
   run->program = program;
-  run->memory.allocator.resize = rn_malloc;
-  if (allocator != NULL) run->memory.allocator = *allocator;
-  seed = (uint64_t)(uintptr_t)run ^ ort_clock() << 20 ^ (uint64_t)time(NULL) << 32;
+  run->memory.allocator = *allocator;
   run->status = ort_terms_open(&run->terms, &run->memory, seed, program->constants, program->constant_count);
   return run->status;
 }
 
-ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input) {
-  const uint64_t start = ort_clock();
-  ort_sink sink;
+ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator) {
+  const uint64_t seed = (uint64_t)(uintptr_t)run ^ ort_clock() << 20 ^ (uint64_t)time(NULL) << 32;
+  ort_allocator own;
+  own.resize = rn_malloc;
+  own.context = NULL;
+  return rn_open(run, program, allocator == NULL ? &own : allocator, seed);
+}
+
+ORT_API ort_status ort_run_open_part(ort_run *part, const ort_run *whole) {
+  const ort_status status = rn_open(part, whole->program, &whole->memory.allocator, whole->terms.seed);
+  part->document = whole->document;
+  part->limits = whole->limits;
+  return status == ORT_OK ? ort_graph_document(part) : status;
+}
+
+ORT_API ort_status ort_run_begin(ort_run *run) {
   if (run->status != ORT_OK) return run->status;
   if (run->indexed || run->document == UINT32_MAX - 1) {
     ort_fail(run, ORT_LIMIT);
     return run->status;
   }
+  run->document++;
+  run->status = ort_graph_document(run);
+  return run->status;
+}
+
+ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input) {
+  ort_sink sink;
   sink.triple = ort_graph_triple;
   sink.checkpoint = ort_graph_checkpoint;
   sink.context = run;
-  run->document++;
-  run->status = ort_graph_document(run);
-  if (run->status != ORT_OK) return run->status;
   run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &run->memory.allocator,
                                                                    &run->error);
+  return run->status;
+}
+
+ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input) {
+  const uint64_t start = ort_clock();
+  if (ort_run_begin(run) != ORT_OK) return run->status;
+  ort_run_read_part(run, format, input);
   run->statistics.read_nanos += ort_clock() - start;
   return run->status;
 }

@@ -31,6 +31,8 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
 ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
+/* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. */
+ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines);
 /* Indexes what was read. */
 ORT_API ort_status ort_graph_index(ort_run *run);
 ORT_API void ort_graph_close(ort_run *run);
@@ -228,6 +230,22 @@ ORT_API void ort_write_flush(ort_writer *writer);
 
 ORT_API ort_status ort_run_open(ort_run *run, const ort_program *program, const ort_allocator *allocator);
 ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input);
+
+/* An N-Triples document of known size, of which several threads may ask for bytes at once: read stores at most capacity of those
+   from offset on and their number, 0 only at the end. */
+typedef struct ort_pieces {
+  uint64_t size;
+  ort_status (*read)(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length);
+  void *context;
+} ort_pieces;
+
+/* As ort_run_read, by as many threads as ort_run.threads says; the allocator is then called by all of them. */
+ORT_API ort_status ort_run_read_pieces(ort_run *run, const ort_pieces *pieces);
+
+/* The steps of reading: a run for a part of another's newest document; the beginning of a document; its text or a part of it. */
+ORT_API ort_status ort_run_open_part(ort_run *part, const ort_run *whole);
+ORT_API ort_status ort_run_begin(ort_run *run);
+ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input);
 ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
                                     void *context);
 /* Lines for machines, or for people when documents' names are given. */

@@ -10,6 +10,12 @@
 #define TT_ARENA ((size_t)1 << 18)
 #define TT_FIRST_SLOTS ((size_t)1 << 10)
 
+#if defined(__GNUC__)
+#define ORT_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define ORT_PREFETCH(address) ((void)(address))
+#endif
+
 typedef struct tt_key {
   const char *text;
   size_t length;
@@ -124,11 +130,10 @@ static ort_status tt_room(ort_terms *terms, uint32_t id) {
   return ORT_OK;
 }
 
-/* Adds a term that is not there under the id wanted, 0 for the next one. */
-static ort_status tt_add(ort_terms *terms, const tt_key *key, uint32_t wanted, size_t at, uint32_t *id) {
+/* Adds a term that is not there, as this record when it is one already, under the id wanted, 0 for the next one. */
+static ort_status tt_add(ort_terms *terms, const tt_key *key, ort_record *record, uint32_t wanted, size_t at, uint32_t *id) {
   const uint32_t next = wanted != 0 ? wanted : terms->count + 1;
   ort_status status;
-  ort_record *record;
   if (key->length > UINT32_MAX) return ORT_LIMIT;
   status = tt_room(terms, next);
   if (status != ORT_OK) return status;
@@ -138,7 +143,7 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, uint32_t wanted, s
     at = key->hash & (terms->slot_count - 1);
     while (terms->slots[at].id != 0) at = (at + 1) & (terms->slot_count - 1);
   }
-  record = tt_record(terms, key);
+  if (record == NULL) record = tt_record(terms, key);
   if (record == NULL) return ORT_MEMORY;
   terms->slots[at].hash = key->hash;
   terms->slots[at].id = next;
@@ -149,19 +154,23 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, uint32_t wanted, s
   return ORT_OK;
 }
 
-static inline ort_status tt_find(ort_terms *terms, tt_key *key, uint32_t wanted, uint32_t *id) {
+/* The slot of a key whose hash is known: its own, or the free one where it belongs. */
+static inline size_t tt_slot(const ort_terms *terms, const tt_key *key) {
   const size_t mask = terms->slot_count - 1;
-  size_t at;
-  key->hash = tt_hash(terms, key);
-  at = key->hash & mask;
+  size_t at = key->hash & mask;
   while (terms->slots[at].id != 0) {
-    if (terms->slots[at].hash == key->hash && tt_same(terms, terms->slots[at].record, key)) {
-      *id = terms->slots[at].id;
-      return ORT_OK;
-    }
+    if (terms->slots[at].hash == key->hash && tt_same(terms, terms->slots[at].record, key)) break;
     at = (at + 1) & mask;
   }
-  return tt_add(terms, key, wanted, at, id);
+  return at;
+}
+
+static inline ort_status tt_find(ort_terms *terms, tt_key *key, uint32_t wanted, uint32_t *id) {
+  size_t at;
+  key->hash = tt_hash(terms, key);
+  at = tt_slot(terms, key);
+  *id = terms->slots[at].id;
+  return *id != 0 ? ORT_OK : tt_add(terms, key, NULL, wanted, at, id);
 }
 
 static ort_status tt_plain(ort_terms *terms, uint8_t kind, uint32_t qualifier, const char *text, size_t length, uint32_t *id) {
@@ -269,6 +278,7 @@ ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t
   ort_status status;
   uint32_t i;
   terms->memory = memory;
+  terms->seed = seed;
   for (i = 0; i < 3; i++) {
     seed += UINT64_C(0x9E3779B97F4A7C15);
     terms->keys[i] = tt_mix(seed ^ UINT64_C(0xA24BAED4963EE407), seed ^ UINT64_C(0x9FB21C651E98DF25)) | 1;
@@ -284,6 +294,64 @@ ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t
   for (i = 0; i < count && status == ORT_OK; i++) {
     if (constants[i].kind != ORT_IRI) status = tt_constant(terms, &constants[i], i + 1);
   }
+  return status;
+}
+
+/* The qualifier's id in this table: a datatype or a tag, each of which was there before the term. */
+static uint32_t tt_mapped(const ort_record *record, const uint32_t *map) {
+  return record->kind == ORT_IRI || record->kind == ORT_BLANK || record->qualifier == 0 ? record->qualifier
+                                                                                       : map[record->qualifier];
+}
+
+static ort_status tt_take(ort_terms *terms, ort_record *record, const uint32_t *map, uint32_t hash, uint32_t *id) {
+  const uint32_t qualifier = tt_mapped(record, map);
+  const int moved = qualifier != record->qualifier;
+  ort_record *known;
+  tt_key key;
+  size_t at;
+  record->qualifier = qualifier;
+  key.text = ort_text_of(record);
+  key.length = record->length;
+  key.kind = record->kind;
+  key.qualifier = qualifier;
+  key.identity = record->kind == ORT_LANG_LITERAL ? ort_tag_identity(terms, qualifier) : qualifier;
+  key.hash = moved ? tt_hash(terms, &key) : hash;
+  at = tt_slot(terms, &key);
+  *id = terms->slots[at].id;
+  if (*id == 0) return tt_add(terms, &key, record, 0, at, id);
+  known = terms->slots[at].record;
+  if (known->type == ORT_TYPE_UNKNOWN) known->type = record->type;
+  return ORT_OK;
+}
+
+ORT_API ort_status ort_terms_take(ort_terms *terms, ort_terms *other, uint32_t constants, uint32_t *map) {
+  ort_status status = ORT_OK;
+  ort_block *last = other->arena;
+  size_t bytes = 0;
+  size_t i;
+  uint32_t id;
+  memset(map, 0, sizeof *map * ((size_t)other->count + 1));
+  for (i = 0; i < other->slot_count; i++) map[other->slots[i].id] = other->slots[i].hash;
+  for (id = 1; id <= other->count && status == ORT_OK; id++) {
+    if (id + 8 <= other->count) ORT_PREFETCH(&terms->slots[map[id + 8] & (terms->slot_count - 1)]);
+    if (id <= constants) {
+      map[id] = id;
+    } else {
+      status = tt_take(terms, other->records[id], map, map[id], &map[id]);
+    }
+  }
+  if (last == NULL) return status;
+  for (bytes = sizeof *last + last->capacity; last->below != NULL; bytes += sizeof *last + last->capacity) last = last->below;
+  if (terms->arena == NULL) {
+    terms->arena = other->arena;
+  } else { /* what is left of the newest block stays in use */
+    last->below = terms->arena->below;
+    terms->arena->below = other->arena;
+  }
+  other->arena = NULL;
+  other->memory->used -= bytes;
+  terms->memory->used += bytes;
+  if (terms->memory->used > terms->memory->peak) terms->memory->peak = terms->memory->used;
   return status;
 }
 

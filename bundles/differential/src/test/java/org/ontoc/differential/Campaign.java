@@ -14,23 +14,27 @@ import java.util.TreeMap;
  * when something is unexplained.
  */
 public final class Campaign {
-  private static final int GRAPHS_PER_SHAPES = 20;
+  static final int GRAPHS = 10;
+  private static final int PREPARED = 50;
   private static final int KEPT_PER_KIND = 2;
 
   private final List<Engine> engines;
   private final Path folder;
+  private final int graphs;
   private final Map<String, Integer> explained = new TreeMap<>();
   private final Map<String, Integer> unexplained = new TreeMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private int pairs;
   private long results;
 
-  Campaign(List<Engine> engines, Path folder) {
+  /** A campaign with so many data graphs for each shapes graph. */
+  Campaign(List<Engine> engines, Path folder, int graphs) {
     this.engines = engines;
+    this.graphs = graphs;
     this.folder = folder;
   }
 
-  /** {@code --pairs N --seed S --engines a,b}. */
+  /** {@code --pairs N --seed S --engines a,b --graphs N}. */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> options = new TreeMap<>();
     for (int i = 0; i + 1 < arguments.length; i += 2) options.put(arguments[i], arguments[i + 1]);
@@ -38,7 +42,8 @@ public final class Campaign {
     long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
     List<Engine> engines =
         Engines.open(options.getOrDefault("--engines", "reference,jena,topbraid"));
-    Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"));
+    int graphs = Integer.parseInt(options.getOrDefault("--graphs", "" + GRAPHS));
+    Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"), graphs);
     campaign.run(pairs, seed);
     campaign.print(System.out);
     engines.forEach(Engine::close);
@@ -47,12 +52,27 @@ public final class Campaign {
 
   /** The first engine is compared with every other one. */
   void run(int count, long seed) throws IOException {
-    for (int number = 0; pairs < count; number++) {
-      int graphs = Math.min(GRAPHS_PER_SHAPES, count - pairs);
-      Generator.Batch batch = Generator.batch(seed, number, graphs);
-      run(batch, seed + "-" + number);
-      pairs += graphs;
+    for (int number = 0; pairs < count; number += PREPARED) {
+      List<Generator.Batch> batches = batches(seed, number, count - pairs);
+      List<String> shapes = batches.stream().map(batch -> Turtle.write(batch.shapes())).toList();
+      engines.forEach(engine -> engine.prepare(shapes));
+      for (int i = 0; i < batches.size(); i++) {
+        run(batches.get(i), seed + "-" + (number + i));
+        pairs += batches.get(i).data().size();
+      }
     }
+  }
+
+  /** The next batches, with at most so many pairs. */
+  private List<Generator.Batch> batches(long seed, int number, int most) {
+    List<Generator.Batch> batches = new ArrayList<>();
+    int left = most;
+    while (left > 0 && batches.size() < PREPARED) {
+      int some = Math.min(graphs, left);
+      batches.add(Generator.batch(seed, number + batches.size(), some));
+      left -= some;
+    }
+    return batches;
   }
 
   private void run(Generator.Batch batch, String name) throws IOException {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
  * says by which text of the specification.
  */
 class CasesTest {
-  private static final List<Engine> OURS = Engines.open("reference,passes,plain,process,library");
+  private static final List<Engine> OURS =
+      Engines.open("reference,passes,plain,process,split,library");
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {

@@ -8,8 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
@@ -22,19 +27,19 @@ import org.ontoc.pipeline.tck.RecordingContext;
 /** Shapes compiled to C, built by the machine's compiler, and run. */
 final class CompiledEngine implements Engine {
   private final String name;
+  private final Engines.Compiled how;
   private final Map<String, String> options;
-  private final boolean passes;
   private final Path folder;
+  private final Map<String, Program> programs = new HashMap<>();
+  private int built;
 
-  /**
-   * An engine.
-   *
-   * @param options of the toolchain and the provider: cc, profile, run
-   */
-  CompiledEngine(String name, Map<String, String> options, boolean passes) {
+  /** What became of a shapes graph: a plan whose binary is in the folder, or a refusal. */
+  private record Program(Optional<Plan> plan, Path folder, String refusal) {}
+
+  CompiledEngine(String name, Engines.Compiled how) {
     this.name = name;
-    this.options = options;
-    this.passes = passes;
+    this.how = how;
+    options = Map.of("run", how.library() ? "library" : "process");
     try {
       folder = Files.createTempDirectory("differential");
     } catch (IOException e) {
@@ -47,12 +52,62 @@ final class CompiledEngine implements Engine {
     return name;
   }
 
+  /** Forgets what was compiled before. */
+  @Override
+  public void prepare(List<String> shapes) {
+    try {
+      for (Path old : programs.values().stream().map(Program::folder).distinct().toList())
+        delete(old);
+      programs.clear();
+      Path place = Files.createDirectory(folder.resolve("g" + built));
+      List<String> names = new ArrayList<>();
+      List<List<Artifact>> sources = new ArrayList<>();
+      for (String text : shapes.stream().distinct().toList()) {
+        Program program = planned(text, "p" + built++, place);
+        programs.put(text, program);
+        program.plan().ifPresent(plan -> names.add(plan.name()));
+        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.jvm())));
+      }
+      if (how.jvm()) {
+        for (List<Artifact> artifacts : sources) store(artifacts, place);
+        return;
+      }
+      if (!names.isEmpty()) new Linked(how.compiler(), place, how.library()).build(names, sources);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void store(List<Artifact> artifacts, Path folder) throws IOException {
+    for (Artifact artifact : artifacts) {
+      Path file = folder.resolve(artifact.path());
+      Files.createDirectories(file.getParent());
+      Files.write(file, artifact.bytes());
+    }
+  }
+
+  private Program planned(String shapes, String plan, Path place) {
+    List<Source> documents =
+        how.split()
+            ? Documents.ofShapes(shapes)
+            : List.of(source("shapes.ttl", "text/turtle", shapes));
+    try {
+      return new Program(Optional.of(Stages.plan(plan, documents, how.passes())), place, "");
+    } catch (Stages.Rejected | IllegalArgumentException e) {
+      return new Program(Optional.empty(), place, e.toString());
+    }
+  }
+
   @Override
   public List<Verdict> validate(String shapes, List<String> data) {
     return validateSources(
         shapes,
         data.stream()
-            .map(text -> List.of(source("data.nt", "application/n-triples", text)))
+            .map(
+                text ->
+                    how.split()
+                        ? Documents.ofData(text)
+                        : List.of(source("data.nt", "application/n-triples", text)))
             .toList());
   }
 
@@ -62,30 +117,15 @@ final class CompiledEngine implements Engine {
 
   /** One verdict for each graph, which stands in one or several documents. */
   List<Verdict> validateSources(String shapes, List<List<Source>> data) {
+    if (!programs.containsKey(shapes)) prepare(List.of(shapes));
+    Program program = Objects.requireNonNull(programs.get(shapes));
+    if (program.plan().isEmpty())
+      return Collections.nCopies(data.size(), new Verdict.Failed(program.refusal()));
     RecordingContext context = new RecordingContext(options);
-    try {
-      Plan plan = Stages.plan(shapes, passes);
-      List<Artifact> binaries = Stages.binaries(plan, context);
-      try (Validator validator = open(plan, binaries, context)) {
-        return data.stream().map(graph -> validate(validator, graph)).toList();
-      } finally {
-        for (Artifact artifact : binaries) Files.deleteIfExists(folder.resolve(artifact.path()));
-      }
-    } catch (Stages.Rejected | IllegalArgumentException e) {
-      return Collections.nCopies(data.size(), new Verdict.Failed(e.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (Validator validator =
+        Stages.provider(how.jvm()).open(program.plan().get(), program.folder(), context)) {
+      return data.stream().map(graph -> validate(validator, graph)).toList();
     }
-  }
-
-  private Validator open(Plan plan, List<Artifact> binaries, RecordingContext context)
-      throws IOException {
-    for (Artifact artifact : binaries) {
-      Path file = Files.write(folder.resolve(artifact.path()), artifact.bytes());
-      if (artifact.executable() && !file.toFile().setExecutable(true))
-        throw new IOException("cannot make " + file + " executable");
-    }
-    return Stages.PROVIDER.open(plan, folder, context);
   }
 
   private Verdict validate(Validator validator, List<Source> data) {
@@ -117,9 +157,17 @@ final class CompiledEngine implements Engine {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(folder);
+      delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> found = Files.walk(folder)) {
+      all = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) Files.delete(path);
   }
 }

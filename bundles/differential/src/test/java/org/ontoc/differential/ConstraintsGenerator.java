@@ -105,9 +105,13 @@ final class ConstraintsGenerator {
 
   private List<Runnable> onPropertyShapes() {
     return List.of(
+        // datatypes are many, and those of a node shape's focus nodes are hardly ever right
+        () -> one("datatype", terms.datatype(draw)),
+        () -> one("datatype", terms.datatype(draw)),
         () -> one("minCount", number(0, 3)),
         () -> one("maxCount", number(0, 2)),
         () -> one("uniqueLang", bool(draw.chance(0.9))),
+        () -> one("uniqueLang", bool(true)),
         () -> one("lessThan", terms.predicate(draw)),
         () -> one("lessThanOrEquals", terms.predicate(draw)),
         this::qualified);

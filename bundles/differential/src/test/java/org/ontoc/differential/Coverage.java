@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Term;
 
 /**
  * What generated pairs exercise. Probes tell whether a constraint met anything at all: shapes with
@@ -48,10 +51,21 @@ final class Coverage {
           Map.entry("HasValue", "hasValue"),
           Map.entry("In", "in"));
 
-  private final Map<String, Set<Boolean>> seen = new TreeMap<>();
+  /** Components that are counted by the datatype they are about, too. */
+  private static final Set<String> TYPED =
+      Set.of("datatype", "minInclusive", "minExclusive", "maxInclusive", "maxExclusive");
 
-  /** What was exercised, with the outcomes it had. */
-  Map<String, Set<Boolean>> seen() {
+  private final Map<String, Count> seen = new TreeMap<>();
+
+  /** How often something had results, and how often it was looked at and had none. */
+  record Count(int with, int without) {
+    Count plus(boolean outcome) {
+      return outcome ? new Count(with + 1, without) : new Count(with, without + 1);
+    }
+  }
+
+  /** What was exercised, with how often it had each outcome. */
+  Map<String, Count> seen() {
     return seen;
   }
 
@@ -89,25 +103,70 @@ final class Coverage {
 
   private void add(Shape shape, int number, Verdict.Report report) {
     if (!Features.targeted(shape)) return;
-    boolean focus = has(report, "In", Vocabulary.ex("focus" + number).toString());
-    boolean value = has(report, "In", Vocabulary.ex("value" + number).toString());
+    boolean focus = !foci(report, "In", Vocabulary.ex("focus" + number).toString()).isEmpty();
+    Set<String> valued = foci(report, "In", Vocabulary.ex("value" + number).toString());
     shape.parameters().stream()
         .filter(p -> p.name().startsWith("target"))
         .forEach(p -> see(p.name(), focus));
     if (Features.isClass(shape)) see("implicit class", focus);
     if (shape.has("deactivated")) see("deactivated", focus);
-    if (!focus) return;
-    shape.path().ifPresent(path -> forms(path, "path ", value));
-    COMPONENTS.forEach(
-        (component, parameter) -> {
-          boolean violated = has(report, component, shape.id().toString());
-          if (shape.has(parameter) && (violated || value)) see(component, violated);
-        });
+    if (!focus
+        || shape.all("deactivated").anyMatch(p -> p.terms().contains(ShapesGenerator.bool(true))))
+      return;
+    shape.path().ifPresent(path -> forms(path, "path ", !valued.isEmpty()));
+    COMPONENTS.forEach((component, name) -> constraint(shape, component, name, valued, report));
+    decorations(shape, report);
   }
 
-  private static boolean has(Verdict.Report report, String component, String shape) {
+  /** Counts the focus nodes that have value nodes or a result. */
+  private void constraint(
+      Shape shape, String component, String name, Set<String> valued, Verdict.Report report) {
+    if (!shape.has(name)) return;
+    Set<String> violating = foci(report, component, shape.id().toString());
+    Set<String> all = new TreeSet<>(valued);
+    all.addAll(violating);
+    for (String node : all) {
+      see(component, violating.contains(node));
+      if (TYPED.contains(name))
+        shape
+            .all(name)
+            .forEach(
+                p ->
+                    see(
+                        (name.equals("datatype") ? "datatype " : "order ") + family(p),
+                        violating.contains(node)));
+    }
+  }
+
+  /** The datatype that a parameter names, or the one of the literal that it is. */
+  private static String family(Parameter parameter) {
+    Term term = parameter.terms().getFirst();
+    return ReportGraph.local(
+        (term instanceof Literal literal ? literal.datatype() : term).toString());
+  }
+
+  /** What is said about results, counted as with when there are some. */
+  private void decorations(Shape shape, Verdict.Report report) {
+    boolean violated =
+        report.results().stream().anyMatch(r -> r.shape().equals(shape.id().toString()));
+    for (String name : List.of("severity", "message"))
+      shape.all(name).forEach(p -> see(name + " " + decoration(p), violated));
+    if (!shape.has("severity")) see("severity absent", violated);
+    if (!shape.has("message")) see("message absent", violated);
+  }
+
+  private static String decoration(Parameter parameter) {
+    return switch (parameter.terms().getFirst()) {
+      case Literal literal -> literal.language().isEmpty() ? "plain" : "tagged";
+      case Term term -> ReportGraph.local(term.toString());
+    };
+  }
+
+  private static Set<String> foci(Verdict.Report report, String component, String shape) {
     return report.results().stream()
-        .anyMatch(r -> r.component().equals(component) && r.shape().equals(shape));
+        .filter(r -> r.component().equals(component) && r.shape().equals(shape))
+        .map(Result::focus)
+        .collect(Collectors.toSet());
   }
 
   private void forms(Path path, String prefix, boolean value) {
@@ -125,6 +184,6 @@ final class Coverage {
   }
 
   private void see(String what, boolean outcome) {
-    seen.computeIfAbsent(what, _ -> new TreeSet<>()).add(outcome);
+    seen.merge(what, new Count(0, 0).plus(outcome), (count, _) -> count.plus(outcome));
   }
 }

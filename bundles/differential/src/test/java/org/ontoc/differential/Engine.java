@@ -7,6 +7,9 @@ import java.util.List;
 interface Engine extends AutoCloseable {
   String name();
 
+  /** Tells which shapes come next, so that they may be compiled together. */
+  default void prepare(List<String> shapes) {}
+
   /** One verdict for each data graph; shapes in Turtle, data in N-Triples. */
   List<Verdict> validate(String shapes, List<String> data);
 

@@ -3,16 +3,35 @@ package org.ontoc.differential;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The engines by name: {@code reference} evaluates what the front end read, {@code passes} what the
- * passes made of it; {@code plain}, {@code process}, {@code library}, {@code portable} and {@code
- * sanitized} are compiled, the first one without passes; {@code jena} and {@code topbraid}.
+ * passes made of it; the compiled ones are told by {@link Compiled}; {@code jena} and {@code
+ * topbraid}.
  */
 final class Engines {
+  private static final String TCC = "/usr/bin/tcc";
+  private static final List<String> CHECKED =
+      List.of("-fno-sanitize-recover=all", "-fno-omit-frame-pointer", "-g");
+
+  /**
+   * How programs are compiled.
+   *
+   * @param passes with all standard passes, or with none
+   * @param library inside this process, or each graph by a process of its own
+   * @param split shapes and data in several documents each
+   * @param jvm to classes, without a compiler of the machine
+   */
+  record Compiled(
+      List<String> compiler, boolean passes, boolean library, boolean split, boolean jvm) {
+    Compiled(List<String> compiler, boolean passes, boolean library, boolean split) {
+      this(compiler, passes, library, split, false);
+    }
+  }
+
   private Engines() {}
 
   static List<Engine> open(String names) {
@@ -23,25 +42,43 @@ final class Engines {
     return switch (name) {
       case "reference" -> new ReferenceEngine(name, false);
       case "passes" -> new ReferenceEngine(name, true);
-      case "plain" -> new CompiledEngine(name, quick("process"), false);
-      case "process" -> new CompiledEngine(name, quick("process"), true);
-      case "library" -> new CompiledEngine(name, quick("library"), true);
-      case "portable" -> new CompiledEngine(name, Map.of("run", "process"), true);
-      case "sanitized" ->
-          new CompiledEngine(name, Map.of("run", "process", "profile", "debug"), true);
       case "jena" -> Peer.jena();
       case "topbraid" -> Peer.topbraid();
+      default -> new CompiledEngine(name, compiled(name));
+    };
+  }
+
+  private static Compiled compiled(String name) {
+    return switch (name) {
+      case "plain" -> new Compiled(quick(), false, false, false);
+      case "process" -> new Compiled(quick(), true, false, false);
+      case "split" -> new Compiled(quick(), true, false, true);
+      case "jvm" -> new Compiled(List.of(), true, true, false, true);
+      case "library" -> new Compiled(gcc("-O0"), true, true, false);
+      case "portable" -> new Compiled(gcc("-O2"), true, true, false);
+      case "sanitized" -> sanitized("-fsanitize=address,undefined");
+      case "tsan" -> sanitized("-fsanitize=thread");
       default -> throw new IllegalArgumentException("no engine is called " + name);
     };
   }
 
+  private static Compiled sanitized(String sanitizer) {
+    List<String> flags = new ArrayList<>(CHECKED);
+    flags.addAll(List.of("-O1", sanitizer));
+    return new Compiled(gcc(flags.toArray(String[]::new)), true, false, false);
+  }
+
   /**
-   * The fastest compiler that is there: the pairs are small, and compiling takes longest. Libraries
-   * by tcc are refused, since they want an executable stack.
+   * The fastest compiler that is there: the pairs are small, and compiling takes longest. Its
+   * libraries are of no use, since they want an executable stack.
    */
-  private static Map<String, String> quick(String run) {
-    return run.equals("process") && Files.isExecutable(Path.of("/usr/bin/tcc"))
-        ? Map.of("run", run, "profile", "quick", "cc", "/usr/bin/tcc")
-        : Map.of("run", run, "profile", "quick");
+  static List<String> quick() {
+    return Files.isExecutable(Path.of(TCC)) ? List.of(TCC, "-std=c99") : gcc("-O0");
+  }
+
+  private static List<String> gcc(String... flags) {
+    return Stream.concat(
+            Stream.of("gcc", "-std=c99", "-fPIC", "-fvisibility=hidden"), Stream.of(flags))
+        .toList();
   }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** A fixed number of pairs; {@link Campaign} runs as many as one wants. */
 class EnginesTest {
-  private static final int PAIRS = Integer.getInteger("differential.pairs", 300);
+  private static final int PAIRS = Integer.getInteger("differential.pairs", 3000);
 
   @Test
   void compiledValidatorsAgreeWithTheReference() throws IOException {
-    agree("reference,passes,plain,process,library", 1);
+    agree("reference,passes,plain,split,library,jvm", 1);
   }
 
   @Test
@@ -26,7 +26,7 @@ class EnginesTest {
 
   private static void agree(String names, long seed) throws IOException {
     List<Engine> engines = Engines.open(names);
-    Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"));
+    Campaign campaign = new Campaign(engines, Path.of("target", "disagreements"), Campaign.GRAPHS);
     campaign.run(PAIRS, seed);
     campaign.print(System.out);
     engines.forEach(Engine::close);

@@ -120,7 +120,7 @@ class MetamorphicTest {
                       List.of(CompiledEngine.source("d.ttl", "text/turtle", Turtle.data(triples))))
               .toList();
       assertEquals(expected, texts(ENGINE.validateSources(shapes, turtle)), shapes);
-      List<List<Source>> split = batch.data().stream().map(MetamorphicTest::split).toList();
+      List<List<Source>> split = data.stream().map(Documents::ofData).toList();
       assertEquals(expected, texts(ENGINE.validateSources(shapes, split)), shapes);
     }
   }
@@ -254,19 +254,6 @@ class MetamorphicTest {
     return Stream.concat(
             shape.parameters().stream().filter(p -> !p.name().equals(name)),
             Stream.of(new Parameter.One(name, value)))
-        .toList();
-  }
-
-  /** Statements with blank nodes stay in one document, since labels are of a document. */
-  private static List<Source> split(List<Triple> triples) {
-    List<List<Triple>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int i = 0; i < triples.size(); i++) {
-      Triple triple = triples.get(i);
-      boolean blank = triple.subject() instanceof BlankNode || triple.object() instanceof BlankNode;
-      parts.get(blank ? 0 : i % 3).add(triple);
-    }
-    return parts.stream()
-        .map(part -> CompiledEngine.source("part.nt", "application/n-triples", Pair.nTriples(part)))
         .toList();
   }
 

@@ -38,7 +38,8 @@ class ShrinkerTest {
   @Test
   void aFaultIsFoundAndShrunk(@TempDir Path folder) throws IOException {
     for (String component : List.of("MaxCount", "LessThan", "Xone", "QualifiedMinCount")) {
-      Campaign campaign = new Campaign(List.of(REFERENCE, new Faulty(component)), folder);
+      Campaign campaign =
+          new Campaign(List.of(REFERENCE, new Faulty(component)), folder, Campaign.GRAPHS);
       campaign.run(600, 1);
       assertFalse(campaign.unexplained().isEmpty(), component);
       assertEquals(

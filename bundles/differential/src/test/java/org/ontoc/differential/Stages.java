@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.differential;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.backend.c.CBackend;
+import org.ontoc.backend.jvm.JvmBackend;
+import org.ontoc.backend.jvm.JvmProvider;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.passes.ConstantFolding;
 import org.ontoc.passes.DeadShapes;
@@ -12,6 +14,7 @@ import org.ontoc.passes.MergeDuplicates;
 import org.ontoc.passes.OrderByCost;
 import org.ontoc.passes.SharedPaths;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Source;
@@ -26,7 +29,6 @@ import org.ontoc.runtime.nativecode.NativeToolchain;
 /** Our stages, called without the platform. */
 final class Stages {
   static final ValidatorProvider PROVIDER = new NativeProvider();
-  private static final NativeToolchain TOOLCHAIN = new NativeToolchain();
   private static final CBackend BACKEND = new CBackend();
 
   /** In the order of the platform's default list. */
@@ -47,9 +49,11 @@ final class Stages {
   }
 
   static Program program(String turtle) {
-    Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
-    return accepted(
-        new RecordingContext(), context -> new ShaclFrontEnd().apply(List.of(source), context));
+    return program(List.of(CompiledEngine.source("shapes.ttl", "text/turtle", turtle)));
+  }
+
+  static Program program(List<Source> shapes) {
+    return accepted(new RecordingContext(), context -> new ShaclFrontEnd().apply(shapes, context));
   }
 
   /** The program after all standard passes over programs. */
@@ -62,12 +66,14 @@ final class Stages {
     return result;
   }
 
-  /** The plan, with all standard passes or with none. */
-  static Plan plan(String turtle, boolean passes) {
-    Program read = program(turtle);
+  /** The plan of a name, with all standard passes or with none. */
+  static Plan plan(String name, List<Source> shapes, boolean passes) {
+    Program read = program(shapes);
     Program program = passes ? optimized(read) : read;
     Plan plan =
-        accepted(new RecordingContext(), context -> new StandardPlanner().apply(program, context));
+        accepted(
+            new RecordingContext(Map.of("name", name)),
+            context -> new StandardPlanner().apply(program, context));
     if (!passes) return plan;
     for (PlanPass pass : PLAN_PASSES) {
       Plan input = plan;
@@ -76,9 +82,18 @@ final class Stages {
     return plan;
   }
 
+  static List<Artifact> sources(Plan plan, boolean jvm) {
+    Backend backend = jvm ? new JvmBackend() : BACKEND;
+    return accepted(new RecordingContext(), context -> backend.apply(plan, context));
+  }
+
+  /** Built for C by the machine's compiler. */
   static List<Artifact> binaries(Plan plan, RecordingContext context) {
-    List<Artifact> sources = accepted(context, c -> BACKEND.apply(plan, c));
-    return accepted(context, c -> TOOLCHAIN.build(sources, c));
+    return accepted(context, it -> new NativeToolchain().build(sources(plan, false), it));
+  }
+
+  static ValidatorProvider provider(boolean jvm) {
+    return jvm ? new JvmProvider() : PROVIDER;
   }
 
   private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {

@@ -5,6 +5,8 @@ import static org.ontoc.differential.Vocabulary.ex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
@@ -39,6 +41,19 @@ final class Terms {
           strings(),
           languages());
 
+  private static final List<List<Literal>> SAME_LANGUAGE =
+      List.of(languages("a@en b@en a@EN"), languages("a@fr-CA b@fr-ca a@fr"));
+
+  /** The same literals by datatype. */
+  private static final List<List<Literal>> OF_ONE_DATATYPE =
+      List.copyOf(
+          FAMILIES.stream()
+              .flatMap(List::stream)
+              .collect(
+                  Collectors.groupingBy(
+                      literal -> literal.datatype().value(), TreeMap::new, Collectors.toList()))
+              .values());
+
   private static final List<Iri> DATATYPES =
       Stream.concat(
               Stream.of(
@@ -58,14 +73,22 @@ final class Terms {
   final List<Iri> nodes = List.of(ex("a"), ex("b"), ex("c"), ex("d"));
   final List<BlankNode> blanks = List.of(new BlankNode("d0"), new BlankNode("d1"));
   final List<Literal> literals;
+  private final double share;
 
   Terms(Draw draw) {
     List<Literal> drawn = new ArrayList<>();
-    for (int i = draw.between(1, 3); i > 0; i--) {
-      List<Literal> family = draw.from(FAMILIES);
-      for (int j = draw.between(2, 5); j > 0; j--) drawn.add(draw.from(family));
-    }
+    // among literals of all families, a rare datatype's values hardly ever all conform
+    boolean pure = draw.chance(0.4);
+    share = pure ? 0.8 : 0.55;
+    for (int i = pure ? 1 : draw.between(1, 3); i > 0; i--)
+      add(draw, pure ? draw.from(OF_ONE_DATATYPE) : draw.from(FAMILIES), drawn);
+    // two values of one language are what sh:uniqueLang is about
+    if (draw.chance(0.35)) drawn.addAll(draw.from(SAME_LANGUAGE));
     literals = List.copyOf(drawn);
+  }
+
+  private static void add(Draw draw, List<Literal> family, List<Literal> drawn) {
+    for (int j = draw.between(2, 5); j > 0; j--) drawn.add(draw.from(family));
   }
 
   /** A predicate that shapes look at; seldom rdf:type. */
@@ -85,7 +108,7 @@ final class Terms {
   }
 
   Term value(Draw draw) {
-    return draw.chance(0.55) ? draw.from(literals) : node(draw);
+    return draw.chance(share) ? draw.from(literals) : node(draw);
   }
 
   /** Mostly one of a literal at hand. */
@@ -103,15 +126,16 @@ final class Terms {
     all.addAll(literals("decimal", "1.0 1.5 2.0"));
     all.addAll(literals("double", "1 1.5 NaN"));
     all.addAll(literals("float", "1.0 1.5"));
-    all.addAll(literals("byte", "1 127 128 -129"));
-    all.addAll(literals("unsignedInt", "1 -1 4294967296"));
-    all.addAll(literals("nonNegativeInteger", "1 -1 -0"));
+    all.addAll(literals("byte", "1 5 127 128 -129"));
+    all.addAll(literals("unsignedInt", "1 7 4294967295 -1 4294967296"));
+    all.addAll(literals("nonNegativeInteger", "1 5 -1 -0"));
     all.addAll(literals("positiveInteger", "0 1"));
     all.addAll(literals("long", "9223372036854775807 9223372036854775808"));
-    all.addAll(literals("short", "1 32768"));
-    all.addAll(literals("nonPositiveInteger", "0 +0 1"));
+    all.addAll(literals("short", "1 5 32768"));
+    all.addAll(literals("int", "1 5 2147483647 2147483648"));
+    all.addAll(literals("nonPositiveInteger", "0 +0 -5 1"));
     all.addAll(literals("negativeInteger", "-1 0 -0"));
-    all.addAll(literals("unsignedLong", "18446744073709551615 18446744073709551616"));
+    all.addAll(literals("unsignedLong", "1 5 18446744073709551615 18446744073709551616"));
     all.addAll(literals("unsignedByte", "255 256 -0 +1"));
     all.addAll(literals("unsignedShort", "65535 65536"));
     all.addAll(literals("string", "1"));
@@ -123,12 +147,12 @@ final class Terms {
     all.addAll(literals("date", "2020-01-01 2020-01-01Z 2020-01-02 2020-01-01+14:00 2021-02-29"));
     all.addAll(literals("time", "12:00:00 12:00:00Z 13:00:00+01:00 24:00:00 25:00:00"));
     all.addAll(literals("gYear", "2020 2020Z 02020 20"));
-    all.addAll(literals("gYearMonth", "2020-01 2020-13"));
+    all.addAll(literals("gYearMonth", "2020-01 2020-02 2019-12Z 2020-13"));
     all.addAll(literals("gMonthDay", "--02-29 --02-30 --12-31Z"));
     all.addAll(literals("gDay", "---01 ---31 ---32"));
     all.addAll(literals("gMonth", "--01 --13 --12Z"));
     all.addAll(literals("duration", "P1Y P12M P1M P30D P31D P1D PT24H P -P1D PT"));
-    all.addAll(literals("dayTimeDuration", "P1D PT24H PT1S P1Y PT0.5S"));
+    all.addAll(literals("dayTimeDuration", "P1D PT24H PT1S P1Y PT0.5S P2D"));
     all.addAll(literals("yearMonthDuration", "P1Y P12M P1D"));
     all.addAll(literals("dateTimeStamp", "2020-01-01T00:00:00 2020-01-01T00:00:00Z"));
     all.addAll(literals("dateTime", "2020-01-01T00:00:00 2020-01-01T00:00:00Z"));
@@ -140,11 +164,11 @@ final class Terms {
     all.addAll(literals("token", "a b"));
     all.addAll(literals("anyURI", "http://example.org/a a"));
     all.addAll(literals("hexBinary", "0a 0A 0"));
-    all.addAll(literals("base64Binary", "YQ== YQ"));
+    all.addAll(literals("base64Binary", "YQ== Yg== YQ"));
     all.addAll(literals("normalizedString", "a b"));
     all.addAll(literals("language", "en en-US a_b toolonglanguage"));
-    all.addAll(literals("Name", "a a:b 1a"));
-    all.addAll(literals("NCName", "a a:b é"));
+    all.addAll(literals("Name", "a a:b b 1a"));
+    all.addAll(literals("NCName", "a b a:b é"));
     all.addAll(literals("NMTOKEN", "1a a,b"));
     all.add(Literal.string(""));
     all.add(Literal.string("a\r\nb"));
@@ -163,18 +187,11 @@ final class Terms {
   }
 
   private static List<Literal> languages() {
-    return Stream.of(
-            "a@en",
-            "b@en",
-            "a@EN",
-            "a@en-US",
-            "a@en-us",
-            "c@en-Latn-US",
-            "a@fr",
-            "b@fr-CA",
-            "a@de",
-            "a@eng",
-            "a@")
+    return languages("a@en b@en a@EN a@en-US a@en-us c@en-Latn-US a@fr b@fr-CA a@de a@eng a@");
+  }
+
+  private static List<Literal> languages(String texts) {
+    return Stream.of(texts.split(" "))
         .map(text -> text.split("@", -1))
         .map(
             parts ->

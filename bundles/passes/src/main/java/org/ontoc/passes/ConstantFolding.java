@@ -124,7 +124,8 @@ public final class ConstantFolding implements Pass {
             Constraint.Not _,
             Constraint.Closed _,
             Constraint.HasValue _,
-            Constraint.In _ ->
+            Constraint.In _,
+            Constraint.Sparql _ ->
             false;
       };
     }

@@ -13,6 +13,7 @@ import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.ir.Query;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
@@ -70,7 +71,7 @@ public final class DeadShapes implements Pass {
     return targets.size() == shape.targets().size() ? shape : shape.withTargets(targets);
   }
 
-  private record Selection(String kind, Term term) {}
+  private record Selection(String kind, Object by) {}
 
   /** The focus nodes of a shape are the union over its targets: a second equal one adds none. */
   private static List<Target> distinct(List<Target> targets) {
@@ -88,6 +89,7 @@ public final class DeadShapes implements Pass {
       case Target.Class(Iri type, var _, var _) -> new Selection("class", type);
       case Target.SubjectsOf(Iri predicate, var _) -> new Selection("subjects", predicate);
       case Target.ObjectsOf(Iri predicate, var _) -> new Selection("objects", predicate);
+      case Target.Sparql(Query query, var _) -> new Selection("query", query.withoutOrigin());
     };
   }
 }

@@ -90,7 +90,8 @@ public final class MergeDuplicates implements Pass {
           Constraint.Not _,
           Constraint.Node _,
           Constraint.Property _,
-          Constraint.HasValue _ ->
+          Constraint.HasValue _,
+          Constraint.Sparql _ ->
           constraint;
     };
   }

@@ -76,7 +76,8 @@ public final class OrderByCost implements PlanPass {
           Constraint.MaxLength _,
           Constraint.UniqueLang _,
           Constraint.Disjoint _,
-          Constraint.Closed _ ->
+          Constraint.Closed _,
+          Constraint.Sparql _ ->
           10;
     };
   }

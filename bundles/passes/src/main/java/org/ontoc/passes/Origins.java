@@ -41,6 +41,8 @@ final class Origins {
       case Constraint.Closed c -> new Constraint.Closed(c.allowed(), AT);
       case Constraint.HasValue c -> new Constraint.HasValue(c.value(), AT);
       case Constraint.In c -> new Constraint.In(c.values(), AT);
+      case Constraint.Sparql c ->
+          new Constraint.Sparql(c.type(), c.source(), c.query().withoutOrigin(), c.messages(), AT);
     };
   }
 }

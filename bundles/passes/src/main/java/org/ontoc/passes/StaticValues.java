@@ -67,7 +67,8 @@ final class StaticValues {
           Constraint.Node _,
           Constraint.Property _,
           Constraint.QualifiedValueShape _,
-          Constraint.Closed _ ->
+          Constraint.Closed _,
+          Constraint.Sparql _ ->
           false;
     };
   }
@@ -94,7 +95,7 @@ final class StaticValues {
       // An instance is the subject of rdf:type.
       case Target.Class _, Target.SubjectsOf _ -> true;
       case Target.Node node -> !(node.node() instanceof Literal);
-      case Target.ObjectsOf _ -> false;
+      case Target.ObjectsOf _, Target.Sparql _ -> false;
     };
   }
 

@@ -24,6 +24,16 @@ public record Report(
     switches = Map.copyOf(switches);
   }
 
+  /** The report of a command that reads sources and validates no data. */
+  public static Report ofFindings(List<Diagnostic> diagnostics) {
+    return new Report(true, List.of(), diagnostics, Validator.Statistics.NONE, Map.of());
+  }
+
+  /** Whether there are only findings about sources, so that there is nothing to say about data. */
+  public boolean validatedNothing() {
+    return statistics.equals(Validator.Statistics.NONE) && !results.iterator().hasNext();
+  }
+
   public boolean failed() {
     return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
   }

@@ -29,13 +29,23 @@ public record Request(
     options = Map.copyOf(options);
   }
 
+  /** This request with other passes. */
+  public Request withPasses(List<String> others) {
+    return new Request(shapes, ontologies, target, Optional.of(others), options, until, budget);
+  }
+
   /** How far to go. */
   public enum Until {
     /** A program and a plan. */
     PLAN,
     /** The back end's artifacts. */
     ARTIFACTS,
-    /** A validator that can be opened. */
+    /** The toolchain's artifacts, too. */
+    BINARIES,
+    /**
+     * A validator that can be opened; when the shapes need SPARQL and the target does not take it,
+     * one for each part.
+     */
     VALIDATOR
   }
 

@@ -31,6 +31,7 @@ import org.ontoc.pipeline.plan.Automaton;
  *   <tr><td>class</td><td>24: types are looked up</td></tr>
  *   <tr><td>pattern</td><td>24; over characters 60; not deterministic
  *       400</td></tr>
+ *   <tr><td>SPARQL</td><td>10,000</td></tr>
  *   <tr><td>references to shapes</td><td>4 and the cost of each shape: its path and its checks for
  *       {@link #FAN_OUT} value nodes; 1,000 for a recursive reference</td></tr>
  * </table>
@@ -39,6 +40,7 @@ final class Costs {
   static final int LIMIT = 1_000_000;
   private static final int FAN_OUT = 2;
   private static final int RECURSION = 1_000;
+  private static final int QUERY = 10_000;
 
   private final Map<Term, Shape> shapes;
   private final Patterns patterns;
@@ -70,6 +72,7 @@ final class Costs {
       case Constraint.Closed closed -> limited(16L + closed.allowed().size());
       case Constraint.LessThan _, Constraint.LessThanOrEquals _ -> 32;
       case Constraint.Class _ -> 24;
+      case Constraint.Sparql _ -> QUERY;
       case Constraint.Pattern pattern -> ofPattern(patterns.of(pattern));
       case Constraint.Not _,
           Constraint.And _,

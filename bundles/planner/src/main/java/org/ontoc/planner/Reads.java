@@ -70,6 +70,7 @@ final class Reads {
       }
       case Target.SubjectsOf subjects -> read(subjects.predicate(), true, false);
       case Target.ObjectsOf objects -> read(objects.predicate(), false, false);
+      case Target.Sparql _ -> everything = true;
     }
   }
 
@@ -83,7 +84,8 @@ final class Reads {
       case Constraint.Disjoint pair -> read(pair.predicate(), true, false);
       case Constraint.LessThan pair -> read(pair.predicate(), true, false);
       case Constraint.LessThanOrEquals pair -> read(pair.predicate(), true, false);
-      case Constraint.Closed _ -> everything = true;
+      // A query may ask for any triple.
+      case Constraint.Closed _, Constraint.Sparql _ -> everything = true;
       case Constraint.HasValue has -> constants.add(has.value());
       case Constraint.In in -> constants.addAll(in.values());
       // Values are tested by themselves; other shapes are in the program and added there.

@@ -10,6 +10,7 @@ import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.NodeKind;
+import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
@@ -69,7 +70,13 @@ final class Sentences {
       case Constraint.Closed c -> closed(c.allowed());
       case Constraint.HasValue c -> "must have the value " + value(c.value());
       case Constraint.In c -> oneOf(c.values());
+      case Constraint.Sparql c when c.source().isEmpty() -> "must satisfy " + name(c.type());
+      case Constraint.Sparql c -> "must not be found by the SPARQL query" + line(c.query().at());
     };
+  }
+
+  private static String line(Origin at) {
+    return at.isKnown() ? " at line " + at.line() : "";
   }
 
   private static String kind(NodeKind kind) {

@@ -85,6 +85,7 @@ final class ShortNames {
       case Constraint.Closed c -> c.allowed().forEach(this::add);
       case Constraint.HasValue c -> add(c.value());
       case Constraint.In c -> c.values().forEach(this::add);
+      case Constraint.Sparql c -> add(c.type());
       case Constraint.NodeKind _,
           Constraint.MinCount _,
           Constraint.MaxCount _,

@@ -43,6 +43,7 @@ final class Tiers {
       // Closed looks at the value node's triples, and that is the subject only in a node shape.
       case Constraint.Closed _ -> nodeShape ? Tier.SUBJECT : Tier.INDEX;
       case Constraint.Class _,
+          Constraint.Sparql _,
           Constraint.Not _,
           Constraint.And _,
           Constraint.Or _,

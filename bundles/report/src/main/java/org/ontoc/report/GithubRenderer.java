@@ -24,7 +24,7 @@ public final class GithubRenderer implements Renderer {
   @Override
   public void render(Report report, Surface surface, Appendable out) throws IOException {
     for (Diagnostic diagnostic : report.diagnostics()) write(diagnostic, out);
-    if (report.failed()) return;
+    if (report.failed() || report.validatedNothing()) return;
     Names names = new Names();
     Sentences sentences = new Sentences(names);
     Tally tally = new Tally();

@@ -4,13 +4,9 @@ package org.ontoc.report;
 import java.io.IOException;
 import org.ontoc.pipeline.Renderer;
 import org.ontoc.pipeline.Report;
-import org.ontoc.pipeline.Validator.Statistics;
 import org.osgi.service.component.annotations.Component;
 
-/**
- * For people. A report whose statistics are {@link Statistics#NONE} and that has no results has
- * validated nothing: its diagnostics are written and nothing is said about conformance.
- */
+/** For people. When nothing was validated, nothing is said about conformance. */
 @Component
 @Renderer.Format("human")
 public final class HumanRenderer implements Renderer {
@@ -19,11 +15,7 @@ public final class HumanRenderer implements Renderer {
     Style style = new Style(surface.colour());
     Excerpt excerpt = new Excerpt(surface, style);
     new HumanDiagnostics(excerpt, style, out).write(report.diagnostics());
-    if (report.failed() || validatedNothing(report)) return;
+    if (report.failed() || report.validatedNothing()) return;
     new HumanResults(excerpt, style, out).write(report);
-  }
-
-  private static boolean validatedNothing(Report report) {
-    return report.statistics().equals(Statistics.NONE) && !report.results().iterator().hasNext();
   }
 }

@@ -27,10 +27,10 @@ final class JsonParts {
     json.endObject();
   }
 
-  /** {@code null} when there is no report because of an error. */
+  /** {@code null} when nothing was validated, by wish or because of an error. */
   static void writeConforms(Report report, JsonText json) throws IOException {
     json.name("conforms");
-    if (report.failed()) json.nothing();
+    if (report.failed() || report.validatedNothing()) json.nothing();
     else json.value(report.conforms());
   }
 
@@ -84,6 +84,10 @@ final class JsonParts {
     writeOrigin(result.shape().at(), json);
     json.endObject().name("constraint").beginObject();
     json.name("number").value(result.check().number());
+    if (result.sourceConstraint().isPresent()) {
+      json.name("id");
+      writeTerm(result.sourceConstraint().get(), json);
+    }
     writeOrigin(result.check().constraint().at(), json);
     json.endObject();
     if (result.details().isEmpty()) return;

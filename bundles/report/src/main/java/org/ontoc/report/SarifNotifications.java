@@ -60,7 +60,7 @@ final class SarifNotifications {
     json.endArray();
   }
 
-  private static void writeLocation(Origin at, String message, JsonText json) throws IOException {
+  static void writeLocation(Origin at, String message, JsonText json) throws IOException {
     if (at.document().isEmpty() && message.isEmpty()) return;
     json.beginObject();
     if (!at.document().isEmpty()) SarifText.writePhysical(at, json);
@@ -68,7 +68,7 @@ final class SarifNotifications {
     json.endObject();
   }
 
-  private static String text(String text) {
+  static String text(String text) {
     return SarifText.message(TerminalText.sanitize(text));
   }
 }

@@ -25,10 +25,12 @@ public final class SarifRenderer implements Renderer {
     json.name("runs").beginArray().beginObject().line();
     json.name("columnKind").value("unicodeCodePoints").line();
     json.name("results").beginArray();
+    SarifFindings findings = new SarifFindings(report, json);
+    findings.write();
     long shown = report.failed() ? 0 : writeResults(report, rules, names, sentences, json);
     json.endArray().line();
-    writeTool(report, rules, names, sentences, json);
-    SarifNotifications.writeInvocation(report, json.line());
+    writeTool(report, rules, findings, names, sentences, json);
+    SarifNotifications.writeInvocation(findings.others(), json.line());
     writeProperties(report, shown, json.line());
     json.endObject().endArray().endObject();
     out.append('\n');
@@ -47,11 +49,17 @@ public final class SarifRenderer implements Renderer {
   }
 
   private static void writeTool(
-      Report report, SarifRules rules, Names names, Sentences sentences, JsonText json)
+      Report report,
+      SarifRules rules,
+      SarifFindings findings,
+      Names names,
+      Sentences sentences,
+      JsonText json)
       throws IOException {
     json.name("tool").beginObject().name("driver").beginObject().name("name").value("ontoc");
-    rules.write(json, names, sentences);
-    SarifNotifications.writeDescriptors(report, json);
+    if (findings.isEmpty()) rules.write(json, names, sentences);
+    else findings.writeRules();
+    SarifNotifications.writeDescriptors(findings.others(), json);
     json.endObject().endObject();
   }
 

@@ -53,6 +53,12 @@ public final class TurtleRenderer implements Renderer {
       property("sh:value", TurtleText.term(result.value().get(), RdfText.Graph.DATA), indent, out);
     property("sh:resultSeverity", TurtleText.iri(result.severity()), indent, out);
     property("sh:sourceConstraintComponent", TurtleText.iri(result.component()), indent, out);
+    if (result.sourceConstraint().isPresent())
+      property(
+          "sh:sourceConstraint",
+          TurtleText.term(result.sourceConstraint().get(), RdfText.Graph.SHAPES),
+          indent,
+          out);
     property(
         "sh:sourceShape", TurtleText.term(result.shape().id(), RdfText.Graph.SHAPES), indent, out);
     property(

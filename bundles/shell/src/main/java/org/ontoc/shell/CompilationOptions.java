@@ -33,7 +33,7 @@ final class CompilationOptions {
   @Option(
       names = "--profile",
       paramLabel = "WORD",
-      description = "flags of the C compiler: portable, native, debug or size")
+      description = "flags of the C compiler: portable, native, debug, threads, size or quick")
   @Nullable String profile;
 
   @Option(names = "--cc", paramLabel = "FILE", description = "the C compiler to use")

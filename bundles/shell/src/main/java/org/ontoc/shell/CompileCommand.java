@@ -89,7 +89,7 @@ final class CompileCommand extends Subcommand {
   /** A target without a toolchain is done with its sources. */
   private Request.Until until(String target) {
     boolean builds = session.platform().words(Platform.Kind.TOOLCHAIN).contains(target);
-    return builds && !sourcesOnly ? Request.Until.VALIDATOR : Request.Until.ARTIFACTS;
+    return builds && !sourcesOnly ? Request.Until.BINARIES : Request.Until.ARTIFACTS;
   }
 
   private int compile(Compiler compiler, Request request, Path folder) throws IOException {

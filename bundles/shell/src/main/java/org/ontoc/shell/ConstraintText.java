@@ -9,6 +9,7 @@ import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.NodeKind;
+import org.ontoc.pipeline.ir.Query;
 import org.ontoc.pipeline.ir.Term;
 
 /** One line about a constraint; shapes are named by their numbers in the plan. */
@@ -48,8 +49,17 @@ final class ConstraintText {
               "allows " + Amounts.of(allowed.size(), "predicate");
           case Constraint.HasValue(Term value, _) -> value.toString();
           case Constraint.In(List<Term> values, _) -> Amounts.of(values.size(), "value");
+          case Constraint.Sparql sparql -> query(sparql.query());
         };
     return (constraint.component() + " " + parameters).strip();
+  }
+
+  static String query(Query query) {
+    return query.kind()
+        + " query"
+        + query.bindings().stream()
+            .map(binding -> ", " + binding.variable() + " " + binding.value())
+            .collect(Collectors.joining());
   }
 
   private static String qualified(

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
       "osgi.command.scope=ontoc",
       "osgi.command.function=validate",
       "osgi.command.function=compile",
+      "osgi.command.function=lint",
       "osgi.command.function=explain",
       "osgi.command.function=doctor",
       "osgi.command.function=targets",
@@ -43,6 +44,11 @@ public final class GogoCommands {
   @Descriptor("compile shapes; --help says more")
   public @Nullable Integer compile(String... arguments) {
     return run("compile", arguments);
+  }
+
+  @Descriptor("find mistakes in shapes and ontologies; --help says more")
+  public @Nullable Integer lint(String... arguments) {
+    return run("lint", arguments);
   }
 
   @Descriptor("what a code means, or what the compiler decided; --help says more")

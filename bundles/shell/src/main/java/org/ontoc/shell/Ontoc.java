@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ontoc validate -s shapes.ttl data.ttl    check data",
       "  ontoc compile -s shapes.ttl -o people/   make a validator to build into programs",
+      "  ontoc lint shapes.ttl                    find mistakes in shapes",
       "  ontoc explain E0301                      what an error means",
       "",
       "'ontoc help COMMAND' says more about a command."
@@ -74,6 +75,7 @@ final class Ontoc {
         List.of(
             new ValidateCommand(session),
             new CompileCommand(session),
+            new LintCommand(session),
             new ExplainCommand(session),
             new DoctorCommand(session),
             new TargetsCommand(session),

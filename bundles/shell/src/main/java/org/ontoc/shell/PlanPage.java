@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.ir.Query;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
@@ -46,7 +47,7 @@ final class PlanPage {
 
   private void writeReadSet(ReadSet reads) throws IOException {
     line("");
-    if (reads.everything()) line("read set: everything, since a shape is closed");
+    if (reads.everything()) line("read set: everything, since a shape is closed or asks a query");
     else
       line(
           "read set: %s, %s, %s; every other triple is dropped while it is read",
@@ -96,6 +97,7 @@ final class PlanPage {
           "instances of " + type + (implicit ? " (the shape is a class)" : "");
       case Target.SubjectsOf(Iri predicate, _) -> "subjects of " + predicate;
       case Target.ObjectsOf(Iri predicate, _) -> "objects of " + predicate;
+      case Target.Sparql(Query query, _) -> "solutions of " + ConstraintText.query(query);
     };
   }
 

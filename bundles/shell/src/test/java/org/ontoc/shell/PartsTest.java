@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.Spelling;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Origin;
 import picocli.CommandLine.TypeConversionException;
@@ -115,8 +116,8 @@ class PartsTest {
   @ParameterizedTest
   @CsvSource({"ab, ba, 1", "abc, abc, 0", "abc, abd, 1", "abc, ab, 1", "kitten, sitting, 3"})
   void distances(String a, String b, int distance) {
-    assertEquals(distance, Suggestions.distance(a, b));
-    assertEquals(distance, Suggestions.distance(b, a));
+    assertEquals(distance, Spelling.distance(a, b));
+    assertEquals(distance, Spelling.distance(b, a));
   }
 
   @Test

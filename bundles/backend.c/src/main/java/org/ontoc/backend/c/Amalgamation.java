@@ -63,7 +63,8 @@ final class Amalgamation {
           "ort_focus.c",
           "ort_write.c",
           "ort_lines.c",
-          "ort_run.c");
+          "ort_run.c",
+          "ort_parts.c");
 
   static final String MAIN = "ort_main.c";
 

@@ -80,7 +80,7 @@ public final class CBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    boolean possible = true;
+    boolean possible = Queries.areNone(plan, context);
     for (PlannedShape planned : plan.shapes()) {
       Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
       if (path == null || PathAutomaton.depth(path, 0) <= PathAutomaton.DEEPEST) continue;

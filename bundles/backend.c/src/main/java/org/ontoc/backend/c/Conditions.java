@@ -65,7 +65,8 @@ final class Conditions {
           Constraint.LessThanOrEquals _,
           Constraint.QualifiedValueShape _,
           Constraint.Closed _,
-          Constraint.Property _ ->
+          Constraint.Property _,
+          Constraint.Sparql _ ->
           throw new IllegalArgumentException("not about one value node: " + constraint);
     };
   }

@@ -57,6 +57,7 @@ final class Pieces {
       case Constraint.And _, Constraint.Or _, Constraint.Node _ ->
           shapes(check, "explain_value", explained);
       case Constraint.Xone _ -> shapes(check, "explain_xone", explained);
+      case Constraint.Sparql _ -> throw new IllegalArgumentException("refused before: " + check);
     };
   }
 

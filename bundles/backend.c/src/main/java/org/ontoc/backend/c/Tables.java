@@ -112,6 +112,7 @@ final class Tables {
       case Target.Class type -> target("ORT_TARGET_CLASS", unit.instancesOf(type.type()));
       case Target.SubjectsOf of -> list("ORT_TARGET_SUBJECTS", of.predicate());
       case Target.ObjectsOf of -> list("ORT_TARGET_OBJECTS", of.predicate());
+      case Target.Sparql _ -> throw new IllegalArgumentException("refused before: " + target);
     };
   }
 

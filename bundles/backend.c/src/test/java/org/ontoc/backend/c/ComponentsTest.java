@@ -188,16 +188,6 @@ class ComponentsTest {
   }
 
   @Test
-  void eightThreadsWithAValidatorEach(@TempDir Path folder) throws Exception {
-    prepare(folder, "threads.c");
-    List<String> flags = List.of("-std=c99", "-O1", "-g", "-fsanitize=thread", "-pthread");
-    Native.compile(folder, "gcc", flags, "components.c", "threads.c", "-o", "v");
-    Native.Outcome outcome = run(folder, "./v", "data.ttl");
-    assertEquals("", outcome.err());
-    assertEquals("69 69 69 69 69 69 69 69\n", outcome.out());
-  }
-
-  @Test
   void everyAllocationMayFail(@TempDir Path folder) throws Exception {
     prepare(folder, "allocation.c");
     Native.compile(folder, "gcc", SANITIZED, "components.c", "allocation.c", "-o", "v");

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.ontoc.lib.rdf4j.Catalog;
 import org.ontoc.lib.rdf4j.MalformedSource;
 import org.ontoc.lib.rdf4j.PositionedRdf;
 import org.ontoc.pipeline.Context;
@@ -36,7 +35,7 @@ public final class RdfDataReader implements DataReader {
   @Override
   public Data read(Source source, Context context) {
     String option = context.option("base", "");
-    String base = option.isEmpty() ? Catalog.base(source) : option;
+    String base = option.isEmpty() ? source.base() : option;
     String type = source.mediaType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (type) {
       case "application/n-quads" ->

@@ -134,6 +134,7 @@ abstract class TrigTokens extends RewritingStream {
         quote = b;
         put(b);
       }
+      case '>' -> throw malformed("expected a term, not '>'", "");
       default -> {
         state = State.WORD;
         word(b);

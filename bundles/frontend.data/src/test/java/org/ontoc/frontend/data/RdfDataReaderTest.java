@@ -181,6 +181,7 @@ final class RdfDataReaderTest {
           GRAPH <g> <s>                     | 1:11
           <g h> { }                         | 1:1
           (<a>) { }                         | 1:7
+          <s> <p> > .                       | 1:9
           """)
   void graphsOfMalformedTrig(String text, String at) {
     assertEquals("E0701 d:" + at, last(Rewritten.of(TRIG, text)));

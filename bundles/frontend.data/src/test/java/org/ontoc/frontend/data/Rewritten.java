@@ -47,6 +47,17 @@ record Rewritten(String text, String mediaType, boolean complete, List<String> f
         decoded, data.source().mediaType(), complete, List.copyOf(context.findings));
   }
 
+  /** What can be read of a document. */
+  static String text(Source source, Context context) {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (InputStream in = new RdfDataReader().read(source, context).source().content().open()) {
+      in.transferTo(out);
+    } catch (IOException _) {
+      // the finding says why
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   /** The text without the line of the base. */
   String body() {
     return text.substring(text.indexOf('\n') + 1);

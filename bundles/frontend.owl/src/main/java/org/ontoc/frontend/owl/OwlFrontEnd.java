@@ -49,7 +49,7 @@ public final class OwlFrontEnd implements FrontEnd {
     Deque<Waiting> waiting = new ArrayDeque<>();
     for (Source it : sources) {
       findings.document(it.name());
-      waiting.add(new Waiting(it, base.isEmpty() ? Catalog.base(it) : base));
+      waiting.add(new Waiting(it, base.isEmpty() ? it.base() : base));
     }
     AxiomReader axioms = new AxiomReader(findings);
     try {

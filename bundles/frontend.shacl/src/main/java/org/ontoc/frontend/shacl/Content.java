@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.ir.Query;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
@@ -33,7 +34,7 @@ final class Content {
   }
 
   static int rank(Constraint constraint) {
-    return COMPONENTS.indexOf(constraint.component());
+    return COMPONENTS.indexOf(constraint.getClass().getSimpleName());
   }
 
   /** A digest of all that a shape says, other than its own term. */
@@ -67,6 +68,7 @@ final class Content {
       case Target.Class(var type, var implicit, _) -> "2 " + type + implicit;
       case Target.SubjectsOf(var predicate, _) -> "3 " + predicate;
       case Target.ObjectsOf(var predicate, _) -> "4 " + predicate;
+      case Target.Sparql(var query, _) -> "5 " + query.text() + query.bindings();
     };
   }
 
@@ -100,7 +102,15 @@ final class Content {
       case Constraint.Closed it -> it.allowed().toString();
       case Constraint.HasValue it -> key.apply(it.value());
       case Constraint.In it -> keys(it.values());
+      case Constraint.Sparql it ->
+          it.type() + " " + it.query().text() + bindings(it.query()) + it.messages();
     };
+  }
+
+  private String bindings(Query query) {
+    return query.bindings().stream()
+        .map(it -> it.variable() + "=" + key.apply(it.value()))
+        .collect(Collectors.joining(" ", "(", ")"));
   }
 
   private String keys(Collection<Term> terms) {
@@ -111,6 +121,7 @@ final class Content {
   static Stream<Term> terms(Constraint constraint) {
     if (constraint instanceof Constraint.HasValue it) return Stream.of(it.value());
     if (constraint instanceof Constraint.In it) return it.values().stream();
+    if (constraint instanceof Constraint.Sparql it) return it.source().stream();
     return constraint.shapes().stream();
   }
 
@@ -128,6 +139,10 @@ final class Content {
               name.apply(it.shape()), it.min(), it.max(), all(it.siblings(), name), it.at());
       case Constraint.HasValue it -> new Constraint.HasValue(name.apply(it.value()), it.at());
       case Constraint.In it -> new Constraint.In(all(it.values(), name), it.at());
+      // the query keeps the labels that its shapes graph has
+      case Constraint.Sparql it ->
+          new Constraint.Sparql(
+              it.type(), it.source().map(name), it.query(), it.messages(), it.at());
       case Constraint.Class _,
           Constraint.Datatype _,
           Constraint.NodeKind _,

@@ -35,19 +35,25 @@ final class Documents {
   }
 
   ShapesGraph read(List<Source> sources) {
-    for (Source source : sources) {
-      findings.document(source.name());
-      String base = context.option("base", "");
-      read(source, base.isEmpty() ? Catalog.base(source) : base);
-    }
-    graph.index();
+    for (Source source : sources) findings.document(source.name());
     try {
       Catalog catalog = Catalog.read(context.option("catalog", ""));
+      boolean inData = context.option("shapes-in-data", "false").equals("true");
+      List<Triple> named =
+          inData ? new ShapesGraphLinks(findings).find(sources, this::base) : List.of();
+      if (named.isEmpty()) for (Source source : sources) read(source, base(source));
+      else for (Triple it : named) readNamed(it, sources, catalog);
+      graph.index();
       while (followImports(catalog)) graph.index();
     } catch (MalformedSource e) {
       findings.error(e);
     }
     return graph;
+  }
+
+  private String base(Source source) {
+    String base = context.option("base", "");
+    return base.isEmpty() ? source.base() : base;
   }
 
   private void read(Source source, String base) {
@@ -59,6 +65,30 @@ final class Documents {
     } catch (MalformedSource e) {
       findings.error(e);
     }
+  }
+
+  // ---- shapes graphs that data names
+
+  /** Reads a shapes graph: one of the documents, a file of the catalog, or a file beside them. */
+  private void readNamed(Triple link, List<Source> sources, Catalog catalog) {
+    String iri = link.object() instanceof Iri object ? object.value() : "";
+    String document = iri.contains("#") ? iri.substring(0, iri.indexOf('#')) : iri;
+    if (loaded.contains(document)) return;
+    Optional<Source> found =
+        sources.stream()
+            .filter(it -> base(it).equals(document))
+            .findFirst()
+            .or(() -> catalog.document(iri))
+            .or(() -> catalog.document(document))
+            .or(() -> Catalog.file(document));
+    if (found.isPresent()) follow(document, found.get(), link.objectAt());
+    else
+      findings.error(
+          "E0136",
+          link.objectAt(),
+          "The shapes graph " + Vocabulary.name(link.object()) + " is not at hand",
+          "Name its file in a catalog (option catalog), or name the shapes with -s; nothing is"
+              + " fetched from the network");
   }
 
   // ---- imports

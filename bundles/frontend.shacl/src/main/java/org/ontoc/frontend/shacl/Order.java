@@ -33,6 +33,7 @@ final class Order {
   private final Map<Term, String> labels = new HashMap<>();
   private final Map<BlankNode, BlankNode> renamed = new HashMap<>();
   private final List<Shape> ordered = new ArrayList<>();
+  private List<Shape> result = List.of();
   private final Comparator<Origin> positions;
   private final Content content = new Content(this::key);
 
@@ -43,10 +44,16 @@ final class Order {
   /**
    * @param bottomUp each shape after those it refers to
    */
-  static List<Shape> of(List<Shape> bottomUp, Comparator<Origin> positions) {
+  static Order of(List<Shape> bottomUp, Comparator<Origin> positions) {
     Order order = new Order(positions);
     bottomUp.forEach(order::sort);
-    return order.number(bottomUp);
+    order.result = order.number(bottomUp);
+    return order;
+  }
+
+  /** The shapes in order, with their blank nodes renamed. */
+  List<Shape> shapes() {
+    return result;
   }
 
   /** What stands for a term in the content of another shape. */
@@ -171,7 +178,8 @@ final class Order {
         shape.at());
   }
 
-  private Term rename(Term term) {
+  /** The term of the result that stands for one of the input. */
+  Term rename(Term term) {
     return term instanceof BlankNode blank ? renamed.getOrDefault(blank, blank) : term;
   }
 }

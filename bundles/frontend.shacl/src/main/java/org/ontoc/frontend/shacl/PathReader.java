@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.ontoc.lib.rdf4j.Findings;
+import org.ontoc.pipeline.Spelling;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
@@ -117,7 +118,7 @@ final class PathReader {
   private Optional<Path> unknown(ParameterValue value) {
     for (Iri predicate : graph.of(value.term()).keySet()) {
       String local = Vocabulary.localName(predicate, Vocabulary.SH);
-      Optional<String> meant = Suggestions.closest(local, Vocabulary.PATH_FORMS);
+      Optional<String> meant = Spelling.closest(local, Vocabulary.PATH_FORMS);
       if (meant.isEmpty()) continue;
       findings.error(
           "E0311",

@@ -3,9 +3,7 @@ package org.ontoc.frontend.shacl;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Origin;
@@ -18,18 +16,22 @@ import org.ontoc.pipeline.ir.Term;
 final class PropertyCheck {
   /** Refused wherever they stand, since they change what validation means. */
   private static final List<String> REFUSED =
-      List.of("sparql", "rule", "target", "expression", "values", "js", "targetWhere");
+      List.of("rule", "expression", "values", "js", "targetWhere", "resultAnnotation");
+
+  /** Properties whose values have a query. */
+  private static final List<String> EXECUTABLES =
+      List.of("sparql", "target", "validator", "nodeValidator", "propertyValidator");
 
   private final ShapesGraph graph;
   private final Findings findings;
-  private final Map<Iri, Term> custom;
+  private final Set<Iri> custom;
   private final Set<String> ofShapes;
   private final Set<String> known;
 
-  PropertyCheck(ShapesGraph graph, Findings findings) {
+  PropertyCheck(ShapesGraph graph, Findings findings, Components components) {
     this.graph = graph;
     this.findings = findings;
-    this.custom = customParameters(graph);
+    this.custom = components.parameters();
     this.ofShapes = new HashSet<>(Vocabulary.SHAPE_PROPERTIES);
     ConstraintReader.parameters().forEach(it -> ofShapes.add(local(it)));
     ofShapes.addAll(Vocabulary.TARGETS);
@@ -42,17 +44,6 @@ final class PropertyCheck {
     known.addAll(Vocabulary.ELSEWHERE);
   }
 
-  /** The parameters of constraint components that the documents declare (SHACL section 6.2). */
-  private static Map<Iri, Term> customParameters(ShapesGraph graph) {
-    Map<Iri, Term> found = new TreeMap<>();
-    for (Triple it : graph.withPredicate(Vocabulary.sh("parameter"))) {
-      if (!graph.isInstance(it.subject(), Vocabulary.sh("ConstraintComponent"))) continue;
-      for (Triple path : graph.triples(it.object(), Vocabulary.PATH))
-        if (path.object() instanceof Iri iri && local(iri).isEmpty()) found.put(iri, it.subject());
-    }
-    return found;
-  }
-
   private static String local(Iri iri) {
     return Vocabulary.localName(iri, Vocabulary.SH);
   }
@@ -60,8 +51,9 @@ final class PropertyCheck {
   /** Parameters of all constraint components, built in and declared. */
   Set<Iri> parameters() {
     Set<Iri> all = new HashSet<>(ConstraintReader.parameters());
-    all.addAll(custom.keySet());
+    all.addAll(custom);
     all.add(Vocabulary.sh("sparql"));
+    all.add(Vocabulary.sh("target"));
     return all;
   }
 
@@ -72,6 +64,8 @@ final class PropertyCheck {
     for (String name : REFUSED) graph.withPredicate(Vocabulary.sh(name)).forEach(this::refuse);
     graph.withPredicate(Vocabulary.sh("entailment")).forEach(this::entailment);
     graph.withPredicate(Vocabulary.sh("shapesGraph")).forEach(this::shapesGraph);
+    for (Triple it : graph.withPredicate(Vocabulary.sh("sparql")))
+      if (!shapes.contains(it.object())) checkConstraint(it.object());
     graph
         .all()
         .filter(it -> !shapes.contains(it.subject()))
@@ -109,13 +103,15 @@ final class PropertyCheck {
           triple.predicateAt(),
           "sh:shapesGraph was not followed",
           "Name the shapes documents on the command line");
-    else
-      findings.error(
-          "E0304",
-          triple.objectAt(),
-          "The value of sh:shapesGraph must be an IRI, not "
-              + WellFormedness.describe(triple.object()),
-          "");
+    else noShapesGraph(triple.object(), triple.objectAt(), findings);
+  }
+
+  static void noShapesGraph(Term value, Origin at, Findings findings) {
+    findings.error(
+        "E0304",
+        at,
+        "The value of sh:shapesGraph must be an IRI, not " + WellFormedness.describe(value),
+        "");
   }
 
   private void unknownElsewhere(Triple triple) {
@@ -136,9 +132,8 @@ final class PropertyCheck {
   private void checkProperty(Iri predicate, Triple triple) {
     String dash = Vocabulary.localName(predicate, Vocabulary.DASH);
     String local = local(predicate);
-    Term component = custom.get(predicate);
-    if (component != null) custom(triple, component);
-    else if (!dash.isEmpty() && !Vocabulary.DASH_NON_VALIDATING.contains(dash)) refuse(triple);
+    if (custom.contains(predicate)) return;
+    if (!dash.isEmpty() && !Vocabulary.DASH_NON_VALIDATING.contains(dash)) refuse(triple);
     else if (!local.isEmpty() && !ofShapes.contains(local)) unexpected(local, triple);
   }
 
@@ -155,6 +150,7 @@ final class PropertyCheck {
           triple.predicateAt(),
           "sh:" + local + " has no meaning on a shape",
           Suggestions.hint("sh:", local, ofShapes, "Remove it"));
+    else if (Vocabulary.SPARQL.contains(local)) executable(local, triple);
     else if (known.contains(local)) refuse(triple);
     else
       findings.error(
@@ -164,15 +160,37 @@ final class PropertyCheck {
           Suggestions.hint("sh:", local, ofShapes, "Remove it, or use a namespace of your own"));
   }
 
-  private void custom(Triple triple, Term component) {
+  /** A shape may itself be the constraint, the validator or the component. */
+  private void executable(String local, Triple triple) {
+    Term shape = triple.subject();
+    boolean query = local.equals("select") || local.equals("ask");
+    boolean used =
+        query
+            ? EXECUTABLES.stream().anyMatch(it -> isValueOf(it, shape))
+            : graph.isInstance(shape, Vocabulary.sh("ConstraintComponent"));
+    if (used) return;
     findings.error(
-        "E0331",
+        "E0301",
         triple.predicateAt(),
-        Vocabulary.name(triple.predicate())
-            + " is a parameter of the constraint component "
-            + Vocabulary.name(component)
-            + ", and custom components are not supported yet",
-        "Express the constraint with SHACL Core");
+        "sh:" + local + " has no meaning on a shape",
+        query
+            ? "Write sh:sparql [ sh:select … ]"
+            : "Move it to a constraint component with the parameters that shapes use");
+  }
+
+  private boolean isValueOf(String property, Term term) {
+    return graph.withPredicate(Vocabulary.sh(property)).stream()
+        .anyMatch(it -> it.object().equals(term));
+  }
+
+  /** The severity is the shape's (SHACL section 2.1.4); one beside a query would be ignored. */
+  private void checkConstraint(Term constraint) {
+    for (Triple it : graph.triples(constraint, Vocabulary.sh("severity")))
+      findings.error(
+          "E0301",
+          it.predicateAt(),
+          "sh:severity has no meaning on a SPARQL-based constraint",
+          "Say it at the shape; a shape of its own can have another severity");
   }
 
   private void refuse(Triple triple) {
@@ -182,11 +200,9 @@ final class PropertyCheck {
   private void refuse(Iri term, Origin at) {
     String local = local(term);
     String part =
-        Vocabulary.SPARQL.contains(local)
-            ? "E0330 SHACL-SPARQL"
-            : Vocabulary.ADVANCED.contains(local)
-                ? "E0332 the SHACL Advanced Features"
-                : local.isEmpty() ? "E0333 DASH" : "E0335 SHACL 1.2";
+        Vocabulary.ADVANCED.contains(local)
+            ? "E0332 the SHACL Advanced Features"
+            : local.isEmpty() ? "E0333 DASH" : "E0335 SHACL 1.2";
     findings.error(
         part.substring(0, 5),
         at,

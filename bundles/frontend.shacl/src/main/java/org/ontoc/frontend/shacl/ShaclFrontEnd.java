@@ -15,11 +15,13 @@ import org.ontoc.pipeline.ir.Term;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Reads SHACL Core shapes graphs. Options: {@code catalog} (a file of lines {@code IRI = path} for
- * owl:imports), {@code imports} ({@code error} or {@code ignore} for those that it lacks), {@code
- * implicit-class-targets} ({@code owl} or {@code rdfs}: which shapes that are classes target their
- * instances), {@code recursion} ({@code refuse} or {@code stratified}) and {@code base} (for
- * relative IRIs; else the document's own).
+ * Reads shapes graphs of SHACL Core and SHACL-SPARQL. Options: {@code catalog} (a file of lines
+ * {@code IRI = path} for owl:imports), {@code imports} ({@code error} or {@code ignore} for those
+ * that it lacks), {@code implicit-class-targets} ({@code owl} or {@code rdfs}: which shapes that
+ * are classes target their instances), {@code recursion} ({@code refuse} or {@code stratified}),
+ * {@code base} (for relative IRIs; else the document's own) and {@code shapes-in-data} ({@code
+ * true}: the sources are data; their shapes are in the graphs that they name with sh:shapesGraph,
+ * or else in themselves).
  */
 @Component
 @FrontEnd.Accepts(
@@ -42,6 +44,13 @@ public final class ShaclFrontEnd implements FrontEnd {
     ShapesGraph graph = new Documents(context, findings).read(sources);
     // shapes of which a part is missing would only be reported for what is missing
     Program program = findings.failed() ? Program.EMPTY : read(graph, findings, context);
+    boolean inData = context.option("shapes-in-data", "false").equals("true");
+    if (inData && !findings.failed() && program.shapes().isEmpty())
+      findings.error(
+          "E0137",
+          new Origin(sources.isEmpty() ? "" : sources.getFirst().name(), 0, 0, ""),
+          "The data holds no shapes and names no shapes graph",
+          "Name the shapes with -s FILE, or a shapes graph in the data with sh:shapesGraph");
     findings.reportTo(context);
     return findings.failed() ? Program.EMPTY : program;
   }
@@ -59,12 +68,14 @@ public final class ShaclFrontEnd implements FrontEnd {
 
   private static Program read(ShapesGraph graph, Findings findings, Context context) {
     ListReader lists = new ListReader(graph, findings);
-    PropertyCheck properties = new PropertyCheck(graph, findings);
+    Components components = new Components(graph, findings);
+    PropertyCheck properties = new PropertyCheck(graph, findings, components);
     Map<Term, Origin> found =
         new ShapeFinder(graph, lists, findings, properties.parameters()).find();
     properties.checkGraph(found.keySet());
     boolean owlClasses = context.option("implicit-class-targets", "owl").equals("owl");
-    ShapeReader reader = new ShapeReader(graph, lists, findings, properties, owlClasses);
+    ShapeReader reader =
+        new ShapeReader(graph, lists, findings, properties, components, owlClasses);
     Map<Term, Shape> shapes = new LinkedHashMap<>();
     found.forEach(
         (term, at) -> {
@@ -74,6 +85,10 @@ public final class ShaclFrontEnd implements FrontEnd {
     boolean stratified = context.option("recursion", "refuse").equals("stratified");
     List<Shape> bottomUp = new Recursion(shapes, stratified, findings).check();
     if (findings.failed()) return Program.EMPTY;
-    return new Program(Order.of(bottomUp, findings.positions()), OntologyReader.read(graph));
+    Order order = Order.of(bottomUp, findings.positions());
+    return new Program(
+        order.shapes(),
+        OntologyReader.read(graph),
+        ValuePositions.of(shapes.keySet(), graph, lists, order::rename));
   }
 }

@@ -27,6 +27,7 @@ final class ShapeReader {
   private final TargetReader targets;
   private final PathReader paths;
   private final ConstraintReader constraints;
+  private final SparqlReader sparql;
   private final Set<Term> propertyValues = new HashSet<>();
 
   ShapeReader(
@@ -34,12 +35,16 @@ final class ShapeReader {
       ListReader lists,
       Findings findings,
       PropertyCheck properties,
+      Components components,
       boolean owlClasses) {
     this.graph = graph;
     this.findings = findings;
     this.properties = properties;
     this.rules = new WellFormedness(findings);
-    this.targets = new TargetReader(graph, findings, owlClasses);
+    QueryReader queries = new QueryReader(graph, findings);
+    SparqlTargetReader custom = new SparqlTargetReader(graph, findings, queries, components);
+    this.targets = new TargetReader(graph, findings, custom, owlClasses);
+    this.sparql = new SparqlReader(graph, findings, queries, components);
     this.paths = new PathReader(graph, lists, findings);
     this.constraints = new ConstraintReader(graph, lists, findings);
     for (Triple it : graph.withPredicate(Vocabulary.sh("property")))
@@ -51,7 +56,8 @@ final class ShapeReader {
     Optional<Path> path = rules.single(graph.values(shape, Vocabulary.PATH)).flatMap(paths::read);
     checkKind(shape, at);
     List<Target> selected = targets.read(shape, at);
-    List<Constraint> declared = constraints.read(shape, isMeantAsProperty(shape));
+    List<Constraint> declared = new ArrayList<>(constraints.read(shape, isMeantAsProperty(shape)));
+    declared.addAll(sparql.read(shape, path));
     return new Shape(
         shape, path, selected, declared, severity(shape), messages(shape), deactivated(shape), at);
   }

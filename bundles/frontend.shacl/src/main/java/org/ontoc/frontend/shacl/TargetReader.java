@@ -16,16 +16,19 @@ final class TargetReader {
   private final ShapesGraph graph;
   private final Findings findings;
   private final WellFormedness rules;
+  private final SparqlTargetReader custom;
   private final boolean owlClasses;
 
   /**
    * @param owlClasses whether a shape that is an owl:Class targets its instances, as one that is an
    *     rdfs:Class does
    */
-  TargetReader(ShapesGraph graph, Findings findings, boolean owlClasses) {
+  TargetReader(
+      ShapesGraph graph, Findings findings, SparqlTargetReader custom, boolean owlClasses) {
     this.graph = graph;
     this.findings = findings;
     this.rules = new WellFormedness(findings);
+    this.custom = custom;
     this.owlClasses = owlClasses;
   }
 
@@ -48,6 +51,8 @@ final class TargetReader {
           .iri(value)
           .map(predicate -> new Target.ObjectsOf(predicate, value.parameterAt()))
           .ifPresent(targets::add);
+    for (ParameterValue value : graph.values(shape, Vocabulary.sh("target")))
+      custom.read(value).ifPresent(targets::add);
     implicit(shape, at).ifPresent(targets::add);
     return targets;
   }

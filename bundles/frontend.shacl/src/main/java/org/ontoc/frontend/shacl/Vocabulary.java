@@ -46,12 +46,24 @@ final class Vocabulary {
 
   static final List<Iri> SHAPE_LIST_EXPECTING = List.of(sh("and"), sh("or"), sh("xone"));
 
+  /** Parameters whose values are lists. */
+  static final Set<Iri> LIST_EXPECTING =
+      Set.of(sh("and"), sh("or"), sh("xone"), sh("in"), sh("languageIn"), sh("ignoredProperties"));
+
   static final Set<String> PATH_FORMS =
       Set.of("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath");
 
   /** Terms of shapes that are read elsewhere than in the table of constraints. */
   static final Set<String> SHAPE_PROPERTIES =
-      Set.of("path", "severity", "message", "deactivated", "shapesGraph", "entailment");
+      Set.of(
+          "path",
+          "severity",
+          "message",
+          "deactivated",
+          "shapesGraph",
+          "entailment",
+          "sparql",
+          "target");
 
   /** Properties that validate nothing (SHACL section 2.3.2), and declarations around SPARQL. */
   static final Set<String> NON_VALIDATING =
@@ -73,20 +85,22 @@ final class Vocabulary {
           "agentInstruction",
           "codeIdentifier");
 
+  /** Terms of constraints, targets, constraint components and validators, not of shapes. */
   static final Set<String> SPARQL =
-      Set.of(
-          "sparql",
-          "select",
-          "ask",
-          "construct",
-          "update",
-          "validator",
-          "nodeValidator",
-          "propertyValidator");
+      Set.of("select", "ask", "validator", "nodeValidator", "propertyValidator");
 
   static final Set<String> ADVANCED =
       Set.of(
-          "rule", "target", "expression", "values", "condition", "js", "jsLibrary", "returnType");
+          "rule",
+          "expression",
+          "values",
+          "condition",
+          "construct",
+          "update",
+          "resultAnnotation",
+          "js",
+          "jsLibrary",
+          "returnType");
 
   /** Of SHACL 1.2, which is a draft. */
   static final Set<String> DRAFT =
@@ -116,7 +130,6 @@ final class Vocabulary {
           "detail",
           "focusNode",
           "result",
-          "resultAnnotation",
           "resultMessage",
           "resultPath",
           "resultSeverity",

@@ -154,17 +154,56 @@ class IllFormedTest {
           ¦[ a sh:NodeShape , rdfs:Class ] rdfs:label "x" .                        | E0318
           ¦ex:S sh:node ex:S .                                                     | E0320
           # --- not supported yet
-          ex:S a sh:NodeShape ; ¦sh:sparql [ sh:select "" ] .                      | E0330
+          ex:S sh:sparql [ sh:select ¦"" ] .                                       | E0341
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { ?x ex:p ?y }" ] .            | E0341
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { ?x }" ] .                    | E0341
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { FILTER ('a\\\\q') }" ] .     | E0341
+          ex:S sh:sparql ¦"SELECT $this { }" .                                     | E0342
+          ex:S sh:sparql ¦[ sh:ask "ASK { }" ] .                                   | E0342
+          ex:S sh:sparql [ sh:select ¦"ASK { }" ] .                                | E0342
+          ex:S sh:sparql [ sh:select ¦"SELECT ?x { ?x ?p ?o }" ] .                 | E0342
+          ex:S sh:sparql [ sh:select ¦"SELECT * { ?x ?p ?o FILTER ($this = ?o) }" ] . | E0342
+          ex:S sh:sparql [ sh:select "SELECT $this { }" , ¦"SELECT $this { ?a ?b ?c }" ] . | E0306
+          ex:S sh:sparql [ sh:select ¦1 ] .                                        | E0305
+          ex:S sh:sparql [ sh:select "SELECT $this { }" ; sh:message ¦1 ] .        | E0305
+          ex:S sh:sparql [ sh:select "SELECT $this { }" ; ¦sh:severity sh:Info ] . | E0301
+          ex:S sh:sparql [ sh:select "SELECT $this { }" ; ¦sh:resultAnnotation [ ] ] . | E0332
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { $this ?p ?o MINUS { $this ?p 1 } }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { VALUES ?a { 1 } }" ] .       | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { } VALUES ?a { 1 }" ] .       | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { FILTER NOT EXISTS { SERVICE <http://a.example/> { } } }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this FROM <http://a.example/> { }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT (1 AS ?this) { }" ] .                | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { BIND (1 AS ?shapesGraph) }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { { SELECT ?a { ?a ?b ?c } } }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { { SELECT * { FILTER ($this = 1) } } }" ] . | E0343
+          ex:S sh:path ex:p ; sh:sparql [ sh:select ¦"SELECT $this $PATH { $this $PATH ?o }" ] . | E0343
+          ex:S sh:sparql [ sh:select ¦"SELECT $this { FILTER (<http://example.org/f>($this)) }" ] . | E0344
+          ex:S sh:sparql [ sh:prefixes ex:O ; sh:select "SELECT $this { }" ] . ex:O sh:declare [ sh:prefix "a" ; sh:namespace ¦"http://a.example/" ] . | E0345
+          ex:S sh:sparql [ sh:prefixes ex:O ; sh:select "SELECT $this { }" ] . ex:O sh:declare ¦[ sh:prefix "a" ] . | E0345
+          ex:S sh:sparql [ sh:prefixes ex:O ; sh:select "SELECT $this { }" ] . ex:O sh:declare [ sh:prefix "a" ; sh:namespace ¦"http://a/> <b"^^xsd:anyURI ] . | E0345
+          ex:S sh:targetNode ex:x ; ¦ex:max 1 . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:max ] . | E0331
+          ex:S sh:targetNode ex:x ; ¦ex:max 1 . ex:C a sh:ConstraintComponent ; sh:propertyValidator [ sh:select "SELECT $this { }" ] ; sh:parameter [ sh:path ex:max ] . | E0331
+          ex:S ex:max 1 . ex:C a sh:ConstraintComponent ; sh:validator [ sh:ask ¦"ASK { BIND (1 AS ?value) }" ] ; sh:parameter [ sh:path ex:max ] . | E0343
+          ex:S ex:max 1 . ex:C a sh:ConstraintComponent ; sh:validator [ sh:ask ¦"ASK { BIND (1 AS ?max) }" ] ; sh:parameter [ sh:path ex:max ] . | E0343
+          ex:S ex:max 1 , 2 . ex:C a sh:ConstraintComponent ; sh:validator [ sh:ask ¦"SELECT $this { }" ] ; sh:parameter [ sh:path ex:max ] . | E0342
+          ex:S ex:max 1 , ¦2 . ex:C a sh:ConstraintComponent ; sh:validator [ sh:ask "ASK { }" ] ; sh:parameter [ sh:path ex:max ] , [ sh:path ex:min ; sh:optional true ] . | E0306
+          ex:C a sh:ConstraintComponent ; sh:parameter ¦[ sh:name "a" ] .          | E0346
+          ex:C a sh:ConstraintComponent ; sh:parameter ¦[ sh:path ex:this ] .      | E0346
+          ex:C a sh:ConstraintComponent ; sh:parameter ¦[ sh:path <http://a.example/a-b> ] . | E0346
+          ex:C a sh:ConstraintComponent ; ¦sh:parameter [ sh:path ex:a ; sh:optional true ] . | E0346
+          ex:S a sh:NodeShape ; sh:target ¦[ a sh:JSTarget ] .                     | E0332
+          ex:S sh:target [ a sh:SPARQLTarget ; sh:select ¦"SELECT ?x { ?x ?p ?o }" ] . | E0342
+          ex:S sh:target ¦[ a ex:T ] . ex:T a sh:SPARQLTargetType ; sh:select "SELECT ?this { ?this ?p $c }" ; sh:parameter [ sh:path ex:c ] . | E0332
           ex:S a sh:NodeShape ; ¦sh:rule [ a sh:TripleRule ] .                     | E0332
           ex:C a rdfs:Class ; ¦sh:rule [ a sh:TripleRule ] .                       | E0332
-          ex:S a sh:NodeShape ; ¦sh:target [ a sh:SPARQLTarget ] .                 | E0332
+          ex:S a sh:NodeShape ; sh:target ¦[ a sh:SPARQLTarget ] .                 | E0332
           ex:S a sh:NodeShape ; ¦sh:expression [ ] .                               | E0332
           ex:S sh:property [ sh:path ex:p ; ¦sh:values [ ] ] .                     | E0332
           ex:S a sh:NodeShape ; ¦dash:closedByTypes true .                         | E0333
           ex:S sh:property [ sh:path ex:p ; ¦dash:singleLine true ] .              | E0333
           ex:D sh:entailment ¦<http://www.w3.org/ns/entailment/RDFS> .             | E0334
           ex:S sh:property [ sh:path ex:p ; ¦sh:memberShape ex:S2 ] .              | E0335
-          ex:S a sh:NodeShape ; ¦ex:max 1 . ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:max ] . | E0331
           ex:C a ¦sh:ShapeClass ; sh:nodeKind sh:IRI .                             | E0335
           ex:C a ¦dash:ShapeClass ; sh:nodeKind sh:IRI .                           | E0333
           ex:S sh:node ¦dash:ListShape .                                           | E0333

@@ -4,19 +4,17 @@ package org.ontoc.frontend.shacl;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** Runs the front end as the platform does, and keeps what it reports. */
-final class Reading implements Context {
+final class Reading {
   static final String PREFIXES =
       "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> ."
           + " @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."
@@ -25,12 +23,7 @@ final class Reading implements Context {
           + " @prefix dash: <http://datashapes.org/dash#> ."
           + " @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n";
 
-  private final Map<String, String> options;
-  final List<Diagnostic> findings = new ArrayList<>();
-
-  private Reading(Map<String, String> options) {
-    this.options = options;
-  }
+  private Reading() {}
 
   /** What came of reading. */
   record Result(Program program, List<Diagnostic> findings) {
@@ -47,9 +40,9 @@ final class Reading implements Context {
   }
 
   static Result of(Map<String, String> options, List<Source> sources) {
-    Reading context = new Reading(options);
+    RecordingContext context = new RecordingContext(options);
     Program program = new ShaclFrontEnd().apply(sources, context);
-    return new Result(program, context.findings);
+    return new Result(program, context.diagnostics());
   }
 
   static Result of(Source... sources) {
@@ -70,23 +63,4 @@ final class Reading implements Context {
     return new Source(
         file.getFileName().toString(), type, () -> Files.newInputStream(file), Optional.of(file));
   }
-
-  @Override
-  public String option(String key, String fallback) {
-    return options.getOrDefault(key, fallback);
-  }
-
-  @Override
-  public void report(
-      Severity severity,
-      String code,
-      Origin at,
-      String message,
-      String hint,
-      List<Diagnostic.Note> notes) {
-    findings.add(new Diagnostic(severity, "frontend.shacl", code, at, message, hint, notes));
-  }
-
-  @Override
-  public void checkCancelled() {}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.ontoc.pipeline.Diagnostic;
 
 /** Reads the W3C SHACL test suite's documents. */
 class SuiteTest {
@@ -41,18 +42,23 @@ class SuiteTest {
     assertTrue(shapes > 200, "only " + shapes + " shapes");
   }
 
+  /** Seven queries break a rule of pre-binding, which the suite calls a failure. */
   @Test
-  void allOfSparqlIsRefusedWithAPosition() throws IOException {
+  void sparqlIsReadOrRefusedWithAPosition() throws IOException {
+    int refused = 0;
     for (Path file : files("sparql")) {
       Reading.Result result = Reading.of(Map.of("imports", "ignore"), List.of(Reading.file(file)));
+      boolean failure = Files.readString(file).contains("mf:result sht:Failure");
+      if (!failure) assertEquals(List.of(), result.errors(), file.toString());
+      if (!failure) continue;
+      refused++;
       assertFalse(result.errors().isEmpty(), file.toString());
-      result
-          .errors()
-          .forEach(it -> assertTrue(it.at().isKnown() && it.at().column() > 0, it.toString()));
-      assertTrue(
-          result.errors().stream().anyMatch(it -> List.of("E0330", "E0331").contains(it.code())),
-          file + " " + result.errors());
+      for (Diagnostic error : result.errors()) {
+        assertEquals("E0343", error.code(), file.toString());
+        assertTrue(error.at().isKnown() && error.at().column() > 0, error.toString());
+      }
     }
+    assertEquals(7, refused);
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.ontoc.lib.rdf4j;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -84,25 +84,27 @@ public final class Catalog {
     return Optional.ofNullable(files.get(trim(iri))).map(Catalog::source);
   }
 
+  /** The local file of a {@code file:} IRI; empty when it is none, or not there. */
+  public static Optional<Source> file(String iri) {
+    if (!iri.startsWith("file:")) return Optional.empty();
+    try {
+      Path file = Path.of(URI.create(iri));
+      return Files.isRegularFile(file) ? Optional.of(source(relative(file))) : Optional.empty();
+    } catch (IllegalArgumentException | FileSystemNotFoundException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** As a user in the current folder would name it. */
+  private static Path relative(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
+  }
+
   private static Source source(Path file) {
     String name = file.toString();
     String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     String type = MEDIA_TYPES.getOrDefault(suffix, "application/octet-stream");
     return new Source(name, type, () -> Files.newInputStream(file), Optional.of(file));
-  }
-
-  /** The IRI that relative ones of a document are resolved against when nothing else is said. */
-  public static String base(Source source) {
-    if (source.file().isPresent()) return iri(source.file().get());
-    try {
-      if (new URI(source.name()).isAbsolute()) return source.name();
-    } catch (URISyntaxException _) {
-      // a name, not an IRI
-    }
-    return iri(Path.of("/").resolve(source.name().replaceAll("[^\\w.-]", "_")));
-  }
-
-  private static String iri(Path file) {
-    return file.toAbsolutePath().normalize().toUri().toString();
   }
 }

@@ -2,6 +2,7 @@
 package org.ontoc.pipeline.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -166,6 +167,33 @@ public sealed interface Constraint {
   record In(List<Term> values, Origin at) implements Constraint {
     public In {
       values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A SPARQL-based constraint (SHACL section 5), or one use of a SPARQL-based constraint component
+   * (section 6). An ASK query holds for the value nodes that conform; each solution of a SELECT
+   * query is a violation.
+   *
+   * @param type the constraint component's IRI: sh:SPARQLConstraintComponent, or the declared one
+   * @param source the value of sh:sparql, which results name as their source constraint; empty for
+   *     a component
+   * @param messages of the constraint, the validator or the component, with {@code {?name}} or
+   *     {@code {$name}} for the values of variables
+   */
+  record Sparql(Iri type, Optional<Term> source, Query query, List<Literal> messages, Origin at)
+      implements Constraint {
+    public Sparql {
+      messages = List.copyOf(messages);
+    }
+
+    @Override
+    public String component() {
+      String iri = type.value();
+      String local = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+      return local.endsWith("ConstraintComponent")
+          ? local.substring(0, local.length() - "ConstraintComponent".length())
+          : local;
     }
   }
 }

@@ -16,4 +16,10 @@ public sealed interface Target {
 
   /** sh:targetObjectsOf. */
   record ObjectsOf(Iri predicate, Origin at) implements Target {}
+
+  /**
+   * sh:target: the values of the variable this in the solutions of a SELECT query (SHACL Advanced
+   * Features section 3).
+   */
+  record Sparql(Query query, Origin at) implements Target {}
 }

@@ -8,7 +8,7 @@ import org.ontoc.pipeline.ir.Term;
 /**
  * What a validator must keep of the data; every other triple is dropped while it is read.
  *
- * @param everything a shape is closed: all triples matter
+ * @param everything a shape is closed, or asks a query: all triples matter
  * @param predicates sorted by IRI
  * @param classes the classes of class targets and class constraints, sorted by IRI
  * @param constants every term that a constraint or a node target compares with, without duplicates

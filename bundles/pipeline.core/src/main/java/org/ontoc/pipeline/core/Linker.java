@@ -15,6 +15,7 @@ import org.ontoc.pipeline.ir.Ontology.ClassDeclaration;
 import org.ontoc.pipeline.ir.Ontology.PropertyDeclaration;
 import org.ontoc.pipeline.ir.Ontology.PropertyKind;
 import org.ontoc.pipeline.ir.Ontology.SubClassOf;
+import org.ontoc.pipeline.ir.Positions;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
@@ -37,7 +38,9 @@ final class Linker {
         if (first != null) run.report(twice(first, shape));
       }
     }
-    return new Program(List.copyOf(shapes.values()), ontology(programs));
+    Positions positions =
+        programs.stream().map(Program::positions).reduce(Positions.NONE, Positions::with);
+    return new Program(List.copyOf(shapes.values()), ontology(programs), positions);
   }
 
   private static Diagnostic twice(Shape first, Shape second) {

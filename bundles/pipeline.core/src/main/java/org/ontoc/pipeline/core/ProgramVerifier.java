@@ -13,6 +13,7 @@ import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.ir.Query;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
@@ -123,7 +124,13 @@ final class ProgramVerifier {
           Constraint.HasValue _,
           Constraint.In _ ->
           null;
+      case Constraint.Sparql sparql -> query(sparql);
     };
+  }
+
+  private static @Nullable String query(Constraint.Sparql sparql) {
+    boolean asks = sparql.query().kind() == Query.Kind.ASK;
+    return asks && sparql.source().isPresent() ? "sh:sparql with an ASK query" : null;
   }
 
   private static @Nullable String qualified(

@@ -124,6 +124,7 @@ final class ReadableData {
         result.shape(),
         result.check(),
         origin(result.dataAt()),
+        result.composed(),
         result.details().stream().map(this::placed).toList());
   }
 

@@ -53,6 +53,8 @@ final class ResultCodec {
     number(at.line());
     number(at.column());
     text(at.term());
+    number(result.composed().size());
+    for (Literal message : result.composed()) term(message);
     number(result.details().size());
     for (ValidationResult detail : result.details()) write(detail);
   }
@@ -134,6 +136,7 @@ final class ResultCodec {
       Check check = (Check) object();
       String document = (String) object();
       Origin at = new Origin(document, (int) number(), (int) number(), text());
+      List<Literal> messages = messages();
       ValidationResult[] details = new ValidationResult[(int) number()];
       for (int i = 0; i < details.length; i++) details[i] = get();
       return new ValidationResult(
@@ -144,7 +147,14 @@ final class ResultCodec {
           shape,
           check,
           at,
+          messages,
           List.of(details));
+    }
+
+    private List<Literal> messages() {
+      List<Literal> messages = new ArrayList<>();
+      for (long rest = number(); rest > 0; rest--) messages.add((Literal) term());
+      return messages;
     }
 
     private Term term() {

@@ -80,6 +80,7 @@ final class ConstraintEvaluator {
         List<Term> members = c.values().stream().map(Graph::normal).toList();
         each(c, members::contains);
       }
+      case Constraint.Sparql _ -> throw new IllegalArgumentException("no engine for " + constraint);
     }
   }
 

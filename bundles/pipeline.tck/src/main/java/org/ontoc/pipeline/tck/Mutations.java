@@ -78,6 +78,7 @@ final class Mutations {
           case Constraint.Closed c -> new Constraint.Closed(List.of(OTHER), c.at());
           case Constraint.HasValue c -> new Constraint.HasValue(OTHER, c.at());
           case Constraint.In c -> new Constraint.In(List.of(OTHER), c.at());
+          case Constraint.Sparql _ -> null;
         });
   }
 

@@ -2,7 +2,6 @@
 package org.ontoc.pipeline.tck;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -34,19 +33,6 @@ public final class RecordingContext implements Context {
     return context;
   }
 
-  /** A context with these options: a key, its value, and so on. */
-  public static RecordingContext of(String... keysAndValues) {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2)
-      options.put(keysAndValues[i], keysAndValues[i + 1]);
-    return new RecordingContext(options);
-  }
-
-  /** Lets {@link #checkCancelled} throw from now on; from any thread. */
-  public void cancel() {
-    checksLeft = 0;
-  }
-
   @Override
   public String option(String key, String fallback) {
     return options.getOrDefault(key, fallback);
@@ -66,8 +52,7 @@ public final class RecordingContext implements Context {
   @Override
   public synchronized void checkCancelled() {
     checks++;
-    if (checks > checksLeft || Thread.currentThread().isInterrupted())
-      throw new CancellationException("cancelled by the test");
+    if (checks > checksLeft) throw new CancellationException("cancelled by the test");
   }
 
   /** How often {@link #checkCancelled} was called. */
@@ -78,11 +63,6 @@ public final class RecordingContext implements Context {
   /** What was reported, in order. */
   public synchronized List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
-  }
-
-  /** The codes of what was reported, in order. */
-  public List<String> codes() {
-    return diagnostics().stream().map(Diagnostic::code).toList();
   }
 
   /** Whether an error was reported. */

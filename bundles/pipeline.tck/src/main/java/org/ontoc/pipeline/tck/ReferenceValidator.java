@@ -144,6 +144,7 @@ public final class ReferenceValidator {
                 .filter(triple -> triple.predicate().equals(predicate))
                 .map(Triple::object)
                 .forEach(nodes::add);
+        case Target.Sparql _ -> throw new IllegalArgumentException("no engine for " + target);
       }
     }
     return nodes;

@@ -156,6 +156,7 @@ public abstract class RendererContract {
                   planned.shape(),
                   check,
                   new Origin("data.nt", line, line, ""),
+                  List.of(),
                   results.size() % 4 == 0 ? List.of() : List.of(results.getLast())));
         }
       }
@@ -182,6 +183,7 @@ public abstract class RendererContract {
                   shape,
                   some.check(),
                   new Origin("data.nt", 7117 + depth, 3, ""),
+                  List.of(),
                   chain));
     }
     Validator.Statistics one = new Validator.Statistics(1, 1, 1, 1, 1, 1, 1);

@@ -100,6 +100,7 @@ final class SamplePlanner {
       case Target.Class(Iri type, var _, var _) -> readClass(type);
       case Target.SubjectsOf(Iri predicate, var _) -> read(predicate);
       case Target.ObjectsOf(Iri predicate, var _) -> read(predicate);
+      case Target.Sparql _ -> everything = true;
     }
   }
 
@@ -110,7 +111,7 @@ final class SamplePlanner {
       case Constraint.Disjoint c -> read(c.predicate());
       case Constraint.LessThan c -> read(c.predicate());
       case Constraint.LessThanOrEquals c -> read(c.predicate());
-      case Constraint.Closed _ -> everything = true;
+      case Constraint.Closed _, Constraint.Sparql _ -> everything = true;
       case Constraint.HasValue c -> constants.add(c.value());
       case Constraint.In c -> constants.addAll(c.values());
       case Constraint.Pattern c -> automata.put(c.regex(), automaton(c));

@@ -24,7 +24,7 @@ final class Compilers {
           + " or name it by the option cc or by ONTOC_CC";
 
   private final Map<Identity, CCompiler> described = new ConcurrentHashMap<>();
-  private final Map<Identity, Boolean> sanitizing = new ConcurrentHashMap<>();
+  private final Map<Sanitizing, Boolean> sanitizing = new ConcurrentHashMap<>();
 
   /** A compiler's file as it is now: an update of the compiler is another identity. */
   private record Identity(Path path, long modified, long size) {
@@ -33,6 +33,8 @@ final class Compilers {
       return new Identity(path, attributes.lastModifiedTime().toMillis(), attributes.size());
     }
   }
+
+  private record Sanitizing(Identity compiler, Profile profile) {}
 
   /** The compiler that a build would use; reports why there is none. */
   Optional<CCompiler> choose(Settings settings, Context context) {
@@ -114,19 +116,19 @@ final class Compilers {
           "W0601",
           Origin.NOWHERE,
           "the sanitizers of " + compiler.path() + " do not work here; building without them",
-          "install the sanitizer libraries of the compiler, e.g. 'apt install libasan8 libubsan1'");
+          "install the sanitizer libraries of the compiler, e.g. 'apt install libasan8 libubsan1 libtsan2'");
     }
     return works;
   }
 
   private boolean sanitizersWork(CCompiler compiler, Settings settings, Context context) {
     try {
-      Identity identity = Identity.of(compiler.path());
-      Boolean known = sanitizing.get(identity);
+      Sanitizing asked = new Sanitizing(Identity.of(compiler.path()), settings.profile());
+      Boolean known = sanitizing.get(asked);
       if (known != null) return known;
-      List<String> flags = Profile.DEBUG.flags(compiler, true);
+      List<String> flags = settings.profile().flags(compiler, true);
       boolean works = compiler.gnuLike() && Trial.runs(compiler, flags, settings, context);
-      sanitizing.put(identity, works);
+      sanitizing.put(asked, works);
       return works;
     } catch (IOException _) {
       return false;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.nativecode;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,21 +37,9 @@ record Documents(List<Document> list) {
         : Optional.empty();
   }
 
-  // the same rules as for shapes: a document that is both must give the same IRIs
   private static String base(Source source, Context context) {
     String base = context.option("base", "");
-    if (!base.isEmpty()) return base;
-    if (source.file().isPresent()) return iri(source.file().get());
-    try {
-      if (new URI(source.name()).isAbsolute()) return source.name();
-    } catch (URISyntaxException _) {
-      // a name, not an IRI
-    }
-    return iri(Path.of("/").resolve(source.name().replaceAll("[^\\w.-]", "_")));
-  }
-
-  private static String iri(Path file) {
-    return file.toAbsolutePath().normalize().toUri().toString();
+    return base.isEmpty() ? source.base() : base;
   }
 
   Origin origin(MachineLine.Position at) {

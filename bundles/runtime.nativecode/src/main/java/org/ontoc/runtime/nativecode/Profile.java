@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.nativecode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ enum Profile {
   NATIVE("-O3", "-march=native", "-flto", "-funroll-loops"),
   /** For debuggers; the program checks itself when the machine has the sanitizers. */
   DEBUG("-O0", "-g"),
+  /** As debug, but for programs with several threads: the thread sanitizer excludes the others. */
+  THREADS("-O1", "-g"),
   SIZE("-Os"),
   /** Compiles fastest: for shapes that are still being written. */
   QUICK("-O0");
@@ -22,10 +25,10 @@ enum Profile {
   // -ffast-math must never be among these: with it the compiler takes NaN for impossible and the
   // comparisons of
   // sh:minInclusive and its kin, which rely on NaN being incomparable, go wrong
-  private static final List<String> ALWAYS = List.of("-std=c99", "-fPIC", "-fvisibility=hidden");
-  private static final List<String> SANITIZERS =
-      List.of(
-          "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer");
+  private static final List<String> ALWAYS =
+      List.of("-std=c99", "-fPIC", "-fvisibility=hidden", "-pthread");
+  private static final List<String> CHECKED =
+      List.of("-fno-sanitize-recover=all", "-fno-omit-frame-pointer");
 
   private final List<String> flags;
 
@@ -50,14 +53,26 @@ enum Profile {
   }
 
   boolean wantsSanitizers() {
-    return this == DEBUG;
+    return !sanitizer().isEmpty();
+  }
+
+  private List<String> sanitizer() {
+    return switch (this) {
+      case DEBUG -> List.of("-fsanitize=address,undefined");
+      case THREADS -> List.of("-fsanitize=thread");
+      case PORTABLE, NATIVE, SIZE, QUICK -> List.of();
+    };
   }
 
   /** Flags to compile and to link with. */
   List<String> flags(CCompiler compiler, boolean sanitize) {
     if (!compiler.gnuLike()) return List.of("-std=c99", "-fPIC");
-    return java.util.stream.Stream.of(ALWAYS, flags, sanitize ? SANITIZERS : List.<String>of())
-        .flatMap(List::stream)
-        .toList();
+    List<String> all = new ArrayList<>(ALWAYS);
+    all.addAll(flags);
+    if (sanitize) {
+      all.addAll(sanitizer());
+      all.addAll(CHECKED);
+    }
+    return List.copyOf(all);
   }
 }

@@ -29,9 +29,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ontoc.pipeline.tck.RecordingContext;
+import org.ontoc.conformance.Suites;
+import org.ontoc.conformance.TestContext;
 
-/** The C readers, with sanitizers, on the W3C suites for Turtle and N-Triples. */
+/**
+ * The C readers, with sanitizers, on the W3C suites for Turtle and N-Triples. The system property
+ * {@code ontoc.profile} chooses others: {@code threads}.
+ */
 class Rdf11SuiteTest {
   private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
   private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
@@ -47,13 +51,13 @@ class Rdf11SuiteTest {
   static void compile(@TempDir Path folder) throws Exception {
     Path c = Suites.ROOT.resolve("bundles/backend.c/src");
     Assumptions.assumeTrue(Files.exists(c.resolve("test/c/dump.c")), "dump.c is not there");
-    RecordingContext context = RecordingContext.of("profile", "debug");
+    TestContext context = TestContext.of("profile", System.getProperty("ontoc.profile", "debug"));
     Settings settings = Settings.of(context).orElseThrow();
     Compilers compilers = new Compilers();
     CCompiler compiler = compilers.choose(settings, context).orElseThrow();
     boolean sanitize = compilers.sanitizes(compiler, settings, context);
     List<String> command = new ArrayList<>(List.of(compiler.path().toString()));
-    command.addAll(Profile.DEBUG.flags(compiler, sanitize));
+    command.addAll(settings.profile().flags(compiler, sanitize));
     dump = folder.resolve("dump");
     command.addAll(List.of("-O1", "-I", c.resolve("main/c").toString(), "-o", dump.toString()));
     command.add(c.resolve("test/c/dump.c").toString());

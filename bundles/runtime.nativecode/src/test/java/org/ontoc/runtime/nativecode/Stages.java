@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ontoc.backend.c.CBackend;
+import org.ontoc.conformance.TestContext;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
@@ -15,7 +16,6 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
-import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
 /** All stages from shapes to a native validator, one after the other. */
@@ -24,7 +24,7 @@ final class Stages {
 
   /** A compiled validator, its plan and its folder. */
   record Compiled(Plan plan, Path folder) {
-    Validator open(RecordingContext context) {
+    Validator open(TestContext context) {
       return new NativeProvider().open(plan, folder, context);
     }
   }
@@ -33,36 +33,30 @@ final class Stages {
   record Outcome(List<ValidationResult> results, Validator.Statistics statistics) {}
 
   /** Empty when a stage reported an error to the context. */
-  static Optional<Compiled> compile(List<Source> shapes, Path folder, RecordingContext context)
+  static Optional<Compiled> compile(List<Source> shapes, Path folder, TestContext context)
       throws IOException {
     Program program = new ShaclFrontEnd().apply(shapes, context);
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     Plan plan = new StandardPlanner().apply(program, context);
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
+    return build(plan, folder, context);
+  }
+
+  /** Empty when a stage reported an error to the context. */
+  static Optional<Compiled> build(Plan plan, Path folder, TestContext context) throws IOException {
     List<Artifact> artifacts = new ArrayList<>(new CBackend().apply(plan, context));
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     artifacts.addAll(new NativeToolchain().build(artifacts, context));
-    if (failed(context)) return Optional.empty();
+    if (context.failed()) return Optional.empty();
     Files.createDirectories(folder);
     return Optional.of(new Compiled(plan, Echo.store(artifacts, folder)));
   }
 
-  static Outcome validate(Compiled compiled, List<Source> data, RecordingContext context) {
+  static Outcome validate(Compiled compiled, List<Source> data, TestContext context) {
     List<ValidationResult> results = new ArrayList<>();
     try (Validator validator = compiled.open(context)) {
       Validator.Statistics statistics = validator.validate(data, results::add, context);
       return new Outcome(results, statistics);
     }
-  }
-
-  static boolean failed(RecordingContext context) {
-    return context.diagnostics().stream()
-        .anyMatch(found -> found.severity() == org.ontoc.pipeline.Severity.ERROR);
-  }
-
-  /** A plain file. */
-  static Source file(Path file) {
-    String type = file.toString().endsWith(".nt") ? "application/n-triples" : "text/turtle";
-    return new Source(file.toString(), type, () -> Files.newInputStream(file), Optional.of(file));
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.bitactor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles and runs generated C; tests that need it are skipped where there is no gcc. */
+final class Gcc {
+  private static final Path RUNTIME = Path.of("../runtime.bitactor/src/main/c").toAbsolutePath();
+  private static final List<String> STRICT =
+      List.of("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wundef", "-Werror");
+
+  private Gcc() {}
+
+  /** Builds files of a folder with the interpreter, under sanitizers. */
+  static void build(Path folder, List<String> files, String program)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("gcc", "-std=c11", "-O1", "-g"));
+    command.addAll(STRICT);
+    command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
+    command.addAll(List.of("-I" + RUNTIME, "-o", program));
+    command.addAll(files);
+    command.addAll(List.of(RUNTIME + "/bitactor.c", RUNTIME + "/bitactor_load.c", "-lm"));
+    assertEquals("", run(folder, command));
+  }
+
+  /** Compiles a file and returns what gcc says about loops that it vectorized. */
+  static String vectorized(Path folder, String file) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("gcc", "-std=c99", "-O3", "-march=x86-64-v3", "-c"));
+    command.addAll(STRICT);
+    command.addAll(List.of("-fopt-info-vec-optimized", "-o", "vectorized.o", file));
+    return run(folder, command);
+  }
+
+  static void assumePresent() throws InterruptedException {
+    boolean there;
+    try {
+      there =
+          new ProcessBuilder("gcc", "--version")
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .start()
+                  .waitFor()
+              == 0;
+    } catch (IOException _) {
+      there = false;
+    }
+    assumeTrue(there, "no gcc");
+  }
+
+  private static String run(Path folder, List<String> command)
+      throws IOException, InterruptedException {
+    assumePresent();
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String output = text(process);
+    assertEquals(0, process.waitFor(), output);
+    return output;
+  }
+
+  private static String text(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The lines that a program writes; it must succeed. */
+  static List<String> run(Path program, List<String> arguments, byte[] input)
+      throws IOException, InterruptedException {
+    Path in = Files.write(program.resolveSibling("input"), input);
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(in.toFile()).start();
+    String output = text(process);
+    assertEquals(0, process.waitFor(), output);
+    return output.lines().toList();
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.jvm;
+
+import static org.ontoc.backend.jvm.Symbols.BOOLEAN;
+import static org.ontoc.backend.jvm.Symbols.EVALUATION;
+import static org.ontoc.backend.jvm.Symbols.INT;
+import static org.ontoc.backend.jvm.Symbols.VOID;
+import static org.ontoc.backend.jvm.Symbols.type;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Map;
+import org.ontoc.pipeline.ir.Term;
+import org.ontoc.runtime.graph.Evaluation;
+import org.ontoc.runtime.graph.Part;
+
+/** Calls of the evaluation and of other shapes. */
+final class Calls {
+  static final MethodTypeDesc TEST = type(BOOLEAN, EVALUATION, INT);
+  static final MethodTypeDesc REPORT = type(VOID, EVALUATION, INT);
+
+  private static final MethodTypeDesc RESULT = type(VOID, INT, INT, INT, INT, INT, INT);
+
+  private final ClassDesc self;
+  private final int part;
+  private final Map<Term, Integer> shapes;
+
+  /** For the class that holds a part of the shapes. */
+  Calls(ClassDesc self, int part, Map<Term, Integer> shapes) {
+    this.self = self;
+    this.part = part;
+    this.shapes = shapes;
+  }
+
+  int number(Term shape) {
+    Integer number = shapes.get(shape);
+    if (number == null) throw new IllegalArgumentException("the plan lacks the shape " + shape);
+    return number;
+  }
+
+  List<Integer> numbers(List<Term> list) {
+    return list.stream().map(this::number).toList();
+  }
+
+  ClassDesc self() {
+    return self;
+  }
+
+  private boolean isNear(int shape) {
+    return shape / Part.SHAPES == part;
+  }
+
+  /** Pushes whether the value node conforms to a shape. */
+  void test(CodeBuilder code, Term shape) {
+    shape(code, number(shape), "test", TEST, type(BOOLEAN, INT, INT));
+  }
+
+  /** Reports a shape's results for the value node. */
+  void report(CodeBuilder code, Term shape) {
+    shape(code, number(shape), "report", REPORT, type(VOID, INT, INT));
+  }
+
+  private void shape(
+      CodeBuilder code, int shape, String mode, MethodTypeDesc near, MethodTypeDesc far) {
+    code.aload(Slots.EVALUATION);
+    if (isNear(shape)) {
+      code.iload(Slots.VALUE).invokestatic(self, mode + "_" + shape, near);
+    } else {
+      code.loadConstant(shape).iload(Slots.VALUE).invokevirtual(EVALUATION, mode, far);
+    }
+  }
+
+  /** Calls the evaluation, which is below the arguments. */
+  static void evaluation(CodeBuilder code, String method, MethodTypeDesc type) {
+    code.invokevirtual(EVALUATION, method, type);
+  }
+
+  /** Reports a result for the focus node. */
+  static void result(CodeBuilder code, int check, int variant) {
+    code.aload(Slots.EVALUATION)
+        .loadConstant(check)
+        .loadConstant(variant)
+        .iload(Slots.FOCUS)
+        .iconst_0()
+        .iconst_0()
+        .loadConstant(Evaluation.NO_ROW);
+    evaluation(code, "report", RESULT);
+  }
+
+  /** Reports a result for the value node. */
+  static void valueResult(CodeBuilder code, int check) {
+    code.aload(Slots.EVALUATION)
+        .loadConstant(check)
+        .iconst_0()
+        .iload(Slots.FOCUS)
+        .iload(Slots.VALUE)
+        .iconst_0()
+        .iload(Slots.ROW);
+    evaluation(code, "report", RESULT);
+  }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.jvm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ontoc.pipeline.ir.Constraint;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.ir.Target;
+import org.ontoc.pipeline.plan.Automaton;
+import org.ontoc.pipeline.plan.Check;
+import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.runtime.graph.Program;
+import org.ontoc.runtime.graph.Program.TargetKind;
+import org.ontoc.runtime.graph.ProgramBuilder;
+
+/** The tables that compiled code asks for by number. */
+final class Tables {
+  private static final String SHACL = "http://www.w3.org/ns/shacl#";
+
+  private record Pattern(String regex, String flags) {}
+
+  private final Plan plan;
+  private final Ids ids = new Ids();
+  private final ProgramBuilder builder = new ProgramBuilder();
+  private final Map<Pattern, Automaton> byPattern = new HashMap<>();
+  private final Map<Pattern, Integer> automata = new HashMap<>();
+  private final Map<Integer, Integer> paths = new HashMap<>();
+  private int queryTargets;
+
+  Tables(Plan plan) {
+    this.plan = plan;
+    plan.reads().constants().forEach(ids::id);
+    for (Automaton automaton : plan.automata())
+      byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  /** The number of a path of the plan. */
+  int path(int path) {
+    return paths.computeIfAbsent(
+        path, p -> builder.path(PathMoves.table(plan.paths().get(p), ids)));
+  }
+
+  Path planPath(int path) {
+    return plan.paths().get(path);
+  }
+
+  /** The number of an ascending list. */
+  int set(int[] ascending) {
+    return builder.set(ascending);
+  }
+
+  /** The number of a list of shapes. */
+  int list(List<Integer> shapes) {
+    return builder.set(shapes.stream().mapToInt(n -> n).toArray());
+  }
+
+  int ranges(List<String> ranges) {
+    return builder.ranges(ranges);
+  }
+
+  int automaton(Constraint.Pattern pattern) {
+    Pattern key = new Pattern(pattern.regex(), pattern.flags());
+    Automaton automaton = byPattern.get(key);
+    if (automaton == null)
+      throw new IllegalArgumentException("the plan has no automaton for " + pattern.regex());
+    return automata.computeIfAbsent(key, _ -> builder.automaton(table(automaton)));
+  }
+
+  private static org.ontoc.runtime.graph.Automaton table(Automaton automaton) {
+    return switch (automaton) {
+      case Automaton.Dfa a ->
+          new org.ontoc.runtime.graph.Automaton.Bytes(
+              a.classes(), a.start(), a.classOf(), a.next(), a.accepting(), a.dead(), a.always());
+      case Automaton.CharacterDfa a ->
+          new org.ontoc.runtime.graph.Automaton.Characters(
+              a.classes(),
+              a.start(),
+              a.first(),
+              a.classOf(),
+              a.next(),
+              a.accepting(),
+              a.dead(),
+              a.always());
+      case Automaton.Nfa a -> {
+        int[] program = new int[3 * a.instructions().size()];
+        for (int i = 0; i < a.instructions().size(); i++) {
+          Automaton.Instruction instruction = a.instructions().get(i);
+          program[3 * i] = instruction.op().ordinal();
+          program[3 * i + 1] = instruction.a();
+          program[3 * i + 2] = instruction.b();
+        }
+        yield new org.ontoc.runtime.graph.Automaton.Parallel(program);
+      }
+    };
+  }
+
+  /** The program, when all code is made, since that adds to it. */
+  Program program() {
+    for (ReadSet.Predicate predicate : plan.reads().predicates()) {
+      ids.read(predicate.iri());
+      if (predicate.forward()) ids.forward(predicate.iri());
+      if (predicate.inverse()) ids.inverse(predicate.iri());
+    }
+    entries();
+    int[] hierarchy =
+        plan.hierarchy().stream()
+            .flatMapToInt(
+                edge -> java.util.stream.IntStream.of(ids.id(edge.sub()), ids.id(edge.sup())))
+            .toArray();
+    checks();
+    ids.into(builder, hierarchy, plan.reads().everything(), Queries.areAsked(plan));
+    return builder.build();
+  }
+
+  private void entries() {
+    for (int shape : plan.entryPoints()) {
+      List<Program.Target> targets = new ArrayList<>();
+      for (Target target : plan.shapes().get(shape).shape().targets()) targets.add(target(target));
+      builder.entry(new Program.Entry(shape, targets));
+    }
+  }
+
+  private Program.Target target(Target target) {
+    return switch (target) {
+      case Target.Node t -> new Program.Target(TargetKind.NODE, ids.id(t.node()));
+      case Target.Class t -> new Program.Target(TargetKind.CLASS, ids.instancesOf(t.type()));
+      case Target.SubjectsOf t -> new Program.Target(TargetKind.SUBJECTS, ids.read(t.predicate()));
+      case Target.ObjectsOf t -> new Program.Target(TargetKind.OBJECTS, ids.read(t.predicate()));
+      case Target.Sparql _ -> new Program.Target(TargetKind.QUERY, queryTargets++);
+    };
+  }
+
+  private void checks() {
+    Shape[] shapes = new Shape[plan.checks().size()];
+    for (PlannedShape planned : plan.shapes())
+      for (Check check : planned.checks()) shapes[check.number()] = planned.shape();
+    for (Check check : plan.checks()) {
+      Shape shape = shapes[check.number()];
+      builder.check(
+          new Program.CheckText(
+              shape.id().toString(),
+              shape.path().map(Object::toString).orElse(""),
+              severity(shape.severity()),
+              component(check.constraint(), false).value(),
+              component(check.constraint(), true).value(),
+              shape.messages().isEmpty()
+                  ? check.message()
+                  : shape.messages().getFirst().lexical()));
+    }
+  }
+
+  private static String severity(Iri severity) {
+    return switch (severity.value()) {
+      case SHACL + "Violation" -> "violation";
+      case SHACL + "Warning" -> "warning";
+      case SHACL + "Info" -> "info";
+      default -> severity.toString();
+    };
+  }
+
+  /** Qualified counts are two components. */
+  static Iri component(Constraint constraint, boolean maximum) {
+    return switch (constraint) {
+      case Constraint.Sparql sparql -> sparql.type();
+      case Constraint.QualifiedValueShape _ ->
+          new Iri(SHACL + (maximum ? "QualifiedMaxCount" : "QualifiedMinCount") + COMPONENT);
+      default -> new Iri(SHACL + constraint.component() + COMPONENT);
+    };
+  }
+
+  private static final String COMPONENT = "ConstraintComponent";
+
+  /** A path that is one step along a predicate, or against one; its id, else 0. */
+  int step(Path path, boolean inverse) {
+    return switch (path) {
+      case Path.Predicate p when !inverse -> ids.forward(p.iri());
+      case Path.Inverse(Path.Predicate p) when inverse -> ids.inverse(p.iri());
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.jvm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ontoc.conformance.TestContext;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.sparql.RdfQueryEngine;
+
+/** Compiles plans and opens what comes of it. */
+final class Built {
+  private Built() {}
+
+  /** Empty when an error was reported. */
+  static Optional<Validator> open(Plan plan, Path folder, TestContext context) throws IOException {
+    for (Artifact artifact : new JvmBackend().apply(plan, context)) {
+      Path file = folder.resolve(artifact.path());
+      Files.createDirectories(file.getParent());
+      Files.write(file, artifact.bytes());
+    }
+    if (context.failed()) return Optional.empty();
+    return Optional.of(new JvmProvider(new RdfQueryEngine()).open(plan, folder, context));
+  }
+}

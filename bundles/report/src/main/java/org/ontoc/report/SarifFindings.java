@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.ontoc.pipeline.Diagnostic;
+import org.ontoc.pipeline.Report;
+import org.ontoc.pipeline.Severity;
+
+/**
+ * Findings about sources as results, with their codes as rules, when nothing else was asked for:
+ * services that show SARIF files show results and leave notifications out. Errors stay
+ * notifications, since with them the work was not done.
+ */
+final class SarifFindings {
+  private final Report report;
+  private final JsonText json;
+  private final List<Diagnostic> findings;
+  private final List<String> codes;
+  private final Fingerprint fingerprint = new Fingerprint();
+
+  SarifFindings(Report report, JsonText json) {
+    this.report = report;
+    this.json = json;
+    findings =
+        report.validatedNothing()
+            ? report.diagnostics().stream().filter(SarifFindings::isFinding).toList()
+            : List.of();
+    codes = findings.stream().map(Diagnostic::code).distinct().toList();
+  }
+
+  private static boolean isFinding(Diagnostic diagnostic) {
+    return diagnostic.severity() != Severity.ERROR && !diagnostic.code().isEmpty();
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /** The report without what is written as results. */
+  Report others() {
+    List<Diagnostic> rest =
+        report.diagnostics().stream().filter(one -> !findings.contains(one)).toList();
+    return new Report(
+        report.conforms(), report.results(), rest, report.statistics(), report.switches());
+  }
+
+  void write() throws IOException {
+    for (Diagnostic finding : findings) {
+      json.line().beginObject();
+      json.name("ruleId").value(finding.code());
+      json.name("ruleIndex").value(codes.indexOf(finding.code()));
+      json.name("level").value(SarifText.level(finding.severity()));
+      String hint = finding.hint().isEmpty() ? "" : "; " + finding.hint();
+      SarifText.write("message", SarifNotifications.text(finding.message() + hint), json);
+      json.name("locations").beginArray();
+      SarifNotifications.writeLocation(finding.at(), "", json);
+      json.endArray();
+      writeRelated(finding);
+      json.name("partialFingerprints").beginObject();
+      json.name("ontocFinding/v1");
+      json.value(fingerprint.of(finding.code(), finding.at().document(), finding.message()))
+          .endObject();
+      json.endObject();
+    }
+  }
+
+  private void writeRelated(Diagnostic finding) throws IOException {
+    if (finding.notes().isEmpty()) return;
+    json.name("relatedLocations").beginArray();
+    for (Diagnostic.Note note : finding.notes())
+      SarifNotifications.writeLocation(note.at(), note.message(), json);
+    json.endArray();
+  }
+
+  void writeRules() throws IOException {
+    json.name("rules").beginArray();
+    for (String code : codes) {
+      json.line().beginObject().name("id").value(code);
+      SarifText.write("help", "'ontoc explain " + code + "' says more.", json);
+      json.endObject();
+    }
+    json.endArray();
+  }
+}

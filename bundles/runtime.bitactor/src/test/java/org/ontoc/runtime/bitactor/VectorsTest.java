@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.runtime.bitactor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both interpreters come to what the vectors say. */
+final class VectorsTest {
+  @TempDir private Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> inJava() throws IOException {
+    return Vectors.all().stream()
+        .map(vectors -> DynamicTest.dynamicTest(vectors.name(), () -> inJava(vectors)));
+  }
+
+  private static void inJava(Vectors vectors) throws ImageException {
+    byte[] bytes = vectors.image();
+    if (vectors.refused()) {
+      ImageException refused = assertThrows(ImageException.class, () -> ImageReader.read(bytes));
+      String sentence = String.valueOf(refused.getMessage());
+      assertTrue(sentence.endsWith(vectors.reason()), sentence);
+      return;
+    }
+    Image image = ImageReader.read(bytes);
+    Interpreter interpreter = new Interpreter(image);
+    List<String> outputs = new ArrayList<>();
+    for (String input : vectors.inputs()) {
+      String[] words = input.split(" ", 2);
+      byte[] record = HexFormat.of().parseHex(words[1].replace(" ", ""));
+      long violated = interpreter.check(Integer.parseInt(words[0]), record, 0);
+      outputs.add(
+          "0x"
+              + Long.toHexString(violated)
+              + " "
+              + interpreter.ticks()
+              + " "
+              + interpreter.flags());
+    }
+    assertEquals(vectors.outputs(), outputs);
+    String text = Disassembler.text(image);
+    assertArrayEquals(bytes, ImageWriter.write(Assembler.assemble(text)), text);
+    assertEquals(text, Disassembler.text(Assembler.assemble(text)));
+  }
+
+  @Test
+  void inC() throws IOException, InterruptedException, ImageException {
+    Path program = Gcc.program(folder, "vectors");
+    for (Vectors vectors : Vectors.all()) {
+      Path image = Files.write(folder.resolve("image"), vectors.image());
+      StringBuilder lines = new StringBuilder();
+      for (String input : vectors.inputs()) {
+        String[] words = input.split(" ", 2);
+        lines.append(words[0]).append(' ').append(words[1].replace(" ", "")).append('\n');
+      }
+      String output = Gcc.run(List.of(program.toString(), image.toString()), lines.toString());
+      if (vectors.refused()) assertTrue(output.startsWith("refused: "), vectors.name() + output);
+      else assertEquals(vectors.outputs(), output.lines().toList(), vectors.name());
+    }
+  }
+
+  @Test
+  void mutationsAreRefusedOrRunWithinTheirTicks()
+      throws IOException, InterruptedException, ImageException {
+    Path program = Gcc.program(folder, "fuzz");
+    for (Vectors vectors : Vectors.all()) {
+      if (vectors.refused()) continue;
+      byte[] bytes = vectors.image();
+      Path image = Files.write(folder.resolve("image"), bytes);
+      String inJava = new Mutations(bytes, 42).run(10_000);
+      String inC = Gcc.run(List.of(program.toString(), image.toString(), "42", "10000"), "");
+      assertEquals(inJava, inC, vectors.name());
+    }
+  }
+}
