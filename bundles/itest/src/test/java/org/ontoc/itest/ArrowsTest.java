@@ -45,7 +45,8 @@ final class ArrowsTest {
           "org.ontoc.pipeline.api",
           "org.ontoc.pipeline.tck",
           "org.ontoc.lib.rdf4j",
-          "org.ontoc.runtime.graph");
+          "org.ontoc.runtime.graph",
+          "org.ontoc.runtime.bitactor");
 
   @Test
   void everyArrowPointsAtTheContracts() throws IOException {

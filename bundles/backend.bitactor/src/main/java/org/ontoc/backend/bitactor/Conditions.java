@@ -182,7 +182,9 @@ final class Conditions {
       if (!other.predicate().equals(predicate)) continue;
       boolean same =
           other.datatype().equals(field.datatype()) && other.members().equals(field.members());
-      boolean typed = illTyped(field, new Value.Field(0)).isEmpty() && illTyped(other, new Value.Field(0)).isEmpty();
+      boolean typed =
+          illTyped(field, new Value.Field(0)).isEmpty()
+              && illTyped(other, new Value.Field(0)).isEmpty();
       boolean comparable = term ? same && isExact(field) : typed && areOrdered(field, other);
       if (comparable) return i;
       throw Misfit.of(
