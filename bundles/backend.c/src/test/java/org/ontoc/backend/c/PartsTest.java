@@ -53,7 +53,7 @@ final class PartsTest {
     Compiling compiling = new Compiling();
     byte[] shapes = SHAPES.getBytes(StandardCharsets.UTF_8);
     Plan plan = compiling.plan(compiling.program(Source.of("parts.ttl", "text/turtle", shapes)));
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     Compiling.write(compiling.artifacts(plan), folder);
     List<String> flags = new ArrayList<>(SMALL);
     flags.addAll(List.of(sanitizers));
