@@ -24,4 +24,13 @@ public non-sealed interface Backend extends Stage<Plan, List<Artifact>> {
   @interface Target {
     String value();
   }
+
+  /**
+   * Says that a back end takes SPARQL-based constraints and targets; without it, it must refuse
+   * them. A validation whose own back end does not take them has them checked by one that does.
+   */
+  @ComponentPropertyType
+  @Retention(RetentionPolicy.CLASS)
+  @java.lang.annotation.Target(ElementType.TYPE)
+  @interface Sparql {}
 }

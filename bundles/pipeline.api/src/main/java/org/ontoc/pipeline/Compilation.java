@@ -15,6 +15,8 @@ import org.ontoc.pipeline.plan.Plan;
  * @param artifacts of the back end and, when it ran, of the toolchain
  * @param folder the verified cache entry that holds the artifacts, when a validator was asked for
  * @param trace who ran, how long, and whether from the cache
+ * @param queries the part of the shapes that needs SPARQL, compiled for another target that takes
+ *     it, with the plan and artifacts of that part only
  */
 public record Compilation(
     String target,
@@ -23,11 +25,24 @@ public record Compilation(
     List<Artifact> artifacts,
     Optional<Path> folder,
     List<Diagnostic> diagnostics,
-    List<Step> trace) {
+    List<Step> trace,
+    Optional<Compilation> queries) {
   public Compilation {
     artifacts = List.copyOf(artifacts);
     diagnostics = List.copyOf(diagnostics);
     trace = List.copyOf(trace);
+  }
+
+  /** A compilation in one part. */
+  public Compilation(
+      String target,
+      Optional<Program> program,
+      Optional<Plan> plan,
+      List<Artifact> artifacts,
+      Optional<Path> folder,
+      List<Diagnostic> diagnostics,
+      List<Step> trace) {
+    this(target, program, plan, artifacts, folder, diagnostics, trace, Optional.empty());
   }
 
   public boolean failed() {

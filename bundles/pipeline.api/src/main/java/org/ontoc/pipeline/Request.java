@@ -40,7 +40,12 @@ public record Request(
     PLAN,
     /** The back end's artifacts. */
     ARTIFACTS,
-    /** A validator that can be opened. */
+    /** The toolchain's artifacts, too. */
+    BINARIES,
+    /**
+     * A validator that can be opened; when the shapes need SPARQL and the target does not take it,
+     * one for each part.
+     */
     VALIDATOR
   }
 

@@ -37,8 +37,46 @@ final class Names {
    */
   private static final Set<String> TAKEN =
       Set.of(
-          "main", "example", "ort", "pthread", "thrd", "tss", "mtx", "cnd", "timer", "linux",
-          "unix", "errno", "stdin", "stdout", "stderr");
+          "main",
+          "example",
+          "ort",
+          "pthread",
+          "thrd",
+          "tss",
+          "mtx",
+          "cnd",
+          "timer",
+          "linux",
+          "unix",
+          "errno",
+          "stdin",
+          "stdout",
+          "stderr",
+          // devices of Windows, which no file there can be called after
+          "con",
+          "prn",
+          "aux",
+          "nul",
+          "com0",
+          "com1",
+          "com2",
+          "com3",
+          "com4",
+          "com5",
+          "com6",
+          "com7",
+          "com8",
+          "com9",
+          "lpt0",
+          "lpt1",
+          "lpt2",
+          "lpt3",
+          "lpt4",
+          "lpt5",
+          "lpt6",
+          "lpt7",
+          "lpt8",
+          "lpt9");
 
   private Names() {}
 

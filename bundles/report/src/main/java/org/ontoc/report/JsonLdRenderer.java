@@ -24,7 +24,10 @@ public final class JsonLdRenderer implements Renderer {
   @Override
   public void render(Report report, Surface surface, Appendable out) throws IOException {
     JsonText json = new JsonText(out).beginObject().line();
-    json.name("@context").beginObject().name("@vocab").value(Vocabulary.SH).endObject().line();
+    json.name("@context").beginObject().name("@vocab").value(Vocabulary.SH);
+    // a term that means null is no part of the graph
+    if (!report.switches().isEmpty()) json.name("ontoc").nothing();
+    json.endObject().line();
     if (report.failed()) json.name("@graph").beginArray().endArray();
     else writeReport(report, json);
     json.endObject();
@@ -35,8 +38,17 @@ public final class JsonLdRenderer implements Renderer {
     json.name("@type").value("ValidationReport").line();
     json.name("conforms").value(report.conforms()).line();
     json.name("result").beginArray();
-    for (ValidationResult result : report.results()) writeResult(result, json.line());
+    long shown = 0;
+    for (ValidationResult result : report.results()) {
+      writeResult(result, json.line());
+      shown++;
+    }
     json.endArray();
+    if (report.switches().isEmpty()) return;
+    json.line().name("ontoc").beginObject();
+    JsonParts.writeSwitches(report.switches(), json);
+    JsonParts.writeStatistics(report.statistics(), shown, json);
+    json.endObject();
   }
 
   private static void writeResult(ValidationResult result, JsonText json) throws IOException {
@@ -63,7 +75,13 @@ public final class JsonLdRenderer implements Renderer {
     writeTerm(result.shape().id(), RdfText.Graph.SHAPES, json);
     json.name("resultMessage").beginArray();
     for (Literal message : result.messages()) writeTerm(message, RdfText.Graph.SHAPES, json);
-    json.endArray().endObject();
+    json.endArray();
+    if (!result.details().isEmpty()) {
+      json.name("detail").beginArray();
+      for (ValidationResult detail : result.details()) writeResult(detail, json);
+      json.endArray();
+    }
+    json.endObject();
   }
 
   private static void writeTerm(Term term, RdfText.Graph graph, JsonText json) throws IOException {

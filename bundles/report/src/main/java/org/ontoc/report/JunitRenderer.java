@@ -2,6 +2,8 @@
 package org.ontoc.report;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Renderer;
 import org.ontoc.pipeline.Report;
@@ -54,6 +56,7 @@ public final class JunitRenderer implements Renderer {
     long failures = report.conforms() ? 0 : 1;
     counts(xml.begin(0, "testsuites").attribute("name", "ontoc"), 1, failures, 0).open();
     counts(xml.begin(1, "testsuite").attribute("name", "ontoc"), 1, failures, 0).open();
+    writeProperties(new TreeMap<>(report.switches()), xml);
     xml.begin(2, "testcase").attribute("name", "the data conforms to the shapes");
     xml.attribute("classname", "ontoc");
     if (report.conforms()) xml.close();
@@ -71,10 +74,26 @@ public final class JunitRenderer implements Renderer {
     long total = groups.total();
     counts(xml.begin(0, "testsuites").attribute("name", "ontoc"), total, total, 0).open();
     new JunitResults(groups, xml).write();
-    if (report.diagnostics().isEmpty()) return;
+    boolean cut = report.statistics().results() > total;
+    if (report.diagnostics().isEmpty() && report.switches().isEmpty() && !cut) return;
     counts(xml.begin(1, "testsuite").attribute("name", "ontoc"), 0, 0, 0).open();
+    Map<String, String> properties = new TreeMap<>(report.switches());
+    if (cut) properties.put("results", total + " of " + report.statistics().results() + " shown");
+    writeProperties(properties, xml);
     writeFindings(report, xml);
     xml.end(1, "testsuite");
+  }
+
+  private static void writeProperties(Map<String, String> properties, XmlText xml)
+      throws IOException {
+    if (properties.isEmpty()) return;
+    xml.begin(2, "properties").open();
+    for (Map.Entry<String, String> entry : properties.entrySet())
+      xml.begin(3, "property")
+          .attribute("name", TerminalText.sanitize(entry.getKey()))
+          .attribute("value", TerminalText.sanitize(entry.getValue()))
+          .close();
+    xml.end(2, "properties");
   }
 
   /** The findings that are not errors. */

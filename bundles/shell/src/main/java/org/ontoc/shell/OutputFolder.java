@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.Artifact;
 
@@ -21,6 +22,14 @@ import org.ontoc.pipeline.Artifact;
  * replaced at once and files that are not ours stay.
  */
 final class OutputFolder {
+  /** Bytes of a name that the usual file systems take; the rest of a name may be added to it. */
+  private static final int LONGEST = 200;
+
+  /** Folders themselves, names that end in a way that Windows drops, and its devices. */
+  private static final Pattern RESERVED =
+      Pattern.compile(
+          "|.*[. ]|(?i:con|prn|aux|nul|conin\\$|conout\\$|com[0-9]|lpt[0-9])(\\..*)?|.*[<>\"|?*].*");
+
   private final Path folder;
 
   OutputFolder(Path folder) {
@@ -68,7 +77,8 @@ final class OutputFolder {
     if (path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0) return false;
     if (path.chars().anyMatch(character -> character < ' ')) return false;
     for (String part : path.split("/", -1))
-      if (part.isEmpty() || part.equals(".") || part.equals("..")) return false;
+      if (part.isEmpty() || part.length() > LONGEST || RESERVED.matcher(part).matches())
+        return false;
     try {
       return !Path.of(path).isAbsolute();
     } catch (InvalidPathException _) {

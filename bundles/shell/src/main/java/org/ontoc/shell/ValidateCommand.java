@@ -4,8 +4,10 @@ package org.ontoc.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,9 +18,11 @@ import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Renderer;
 import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.Request;
+import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.ir.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,17 @@ import picocli.CommandLine.Parameters;
       "wrong, 4 no C compiler, 5 a bug of ours, 124 a limit was reached, 130 interrupted."
     })
 final class ValidateCommand extends Subcommand {
+  /** The target that needs no compiler of the machine. */
+  private static final String PORTABLE = "jvm";
+
+  private static final Diagnostic REPLACED =
+      new Diagnostic(
+          Severity.WARNING,
+          "shell",
+          "W0602",
+          Origin.NOWHERE,
+          "there is no C compiler on this machine, so the target jvm validates");
+
   @Mixin private CompilationOptions options = new CompilationOptions();
 
   @Option(
@@ -145,6 +160,11 @@ final class ValidateCommand extends Subcommand {
     Request request = requests.request(shapes, ontologies, target, Request.Until.VALIDATOR);
     Compilation compilation = compiler.compile(request);
     List<Diagnostic> findings = new ArrayList<>(requests.findings());
+    if (isToBeReplaced(compilation)) {
+      request = requests.request(shapes, ontologies, PORTABLE, Request.Until.VALIDATOR);
+      compilation = compiler.compile(request);
+      findings.add(REPLACED);
+    }
     findings.addAll(compilation.diagnostics());
     if (compilation.failed()) return new Outcome(compilation, failure(findings));
     Report report =
@@ -153,11 +173,26 @@ final class ValidateCommand extends Subcommand {
     return new Outcome(
         compilation,
         new Report(
-            report.conforms(), report.results(), findings, report.statistics(), report.switches()));
+            report.conforms(), report.results(), findings, report.statistics(), switches(report)));
+  }
+
+  /** What changes the shapes' meaning, and what changes how the report is to be read. */
+  private Map<String, String> switches(Report report) {
+    Map<String, String> map = new HashMap<>(report.switches());
+    if (failOn != FailOn.VIOLATION) map.put("fail-on", failOn.name().toLowerCase(Locale.ROOT));
+    if (maxResults != null) map.put("max-results", maxResults.toString());
+    return map;
+  }
+
+  /** Whether nobody chose the target, its compiler is missing, and another target needs none. */
+  private boolean isToBeReplaced(Compilation compilation) {
+    return options.targets.isEmpty()
+        && compilation.diagnostics().stream().anyMatch(one -> one.code().equals("E0601"))
+        && session.platform().words(Platform.Kind.BACK_END).contains(PORTABLE);
   }
 
   private Map<String, String> validatorOptions(Request request) {
-    Map<String, String> map = new java.util.HashMap<>(request.options());
+    Map<String, String> map = new HashMap<>(request.options());
     if (run != null) map.put("run", run);
     return map;
   }

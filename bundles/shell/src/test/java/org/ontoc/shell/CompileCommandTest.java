@@ -146,7 +146,7 @@ class CompileCommandTest {
     compile(folder.resolve("2"), "--sources-only");
     compile(folder.resolve("3"), "--target", "markdown");
     assertEquals(
-        List.of(Request.Until.VALIDATOR, Request.Until.ARTIFACTS, Request.Until.ARTIFACTS),
+        List.of(Request.Until.BINARIES, Request.Until.ARTIFACTS, Request.Until.ARTIFACTS),
         compiler.requests.stream().map(Request::until).toList());
   }
 

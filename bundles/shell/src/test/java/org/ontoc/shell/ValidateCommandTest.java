@@ -2,6 +2,7 @@
 package org.ontoc.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -91,6 +92,19 @@ class ValidateCommandTest {
     assertEquals(code, outcome.code());
     assertEquals("", outcome.out());
     assertTrue(outcome.firstError().startsWith("error[" + error + "]: "), outcome::toString);
+  }
+
+  @Test
+  void withoutACompilerTheJvmValidatesAndThatIsSaid() {
+    compiler.targetFindings.put("c", List.of(FakeCompiler.error("E0601")));
+    assertEquals(4, validate().code(), "there is no such target here");
+    terminal.platform.others.add(
+        new Platform.Provider(Platform.Kind.BACK_END, "jvm", "", "org.ontoc.backend.jvm", "1.0.0"));
+    Terminal.Outcome outcome = validate();
+    assertEquals(0, outcome.code(), outcome::toString);
+    assertTrue(outcome.firstError().startsWith("warning[W0602]: "), outcome::toString);
+    assertEquals("jvm", compiler.requests.getLast().target());
+    assertEquals(4, validate("--target", "c").code(), "a target that was chosen is kept");
   }
 
   @Test
@@ -243,6 +257,18 @@ class ValidateCommandTest {
     assertTrue(outcome.out().contains("2 of 3 results shown"), outcome::toString);
     assertTrue(validate("--max-results", "0").out().contains("0 of 3 results shown"));
     assertTrue(validate("--max-results", "1", "--format", "json").out().contains("\"shown\": 1"));
+  }
+
+  /** Every format that is for machines says what was asked for; see also SwitchesTest of report. */
+  @ParameterizedTest
+  @CsvSource({"human", "turtle", "jsonld", "json"})
+  void switchesAreInTheReport(String format) {
+    compiler.results(Samples.results("Warning", "Warning"));
+    compiler.switches = Map.of("implicit-class-targets", "rdfs");
+    String out = validate("--max-results=1", "--fail-on=warning", "--format", format).out();
+    for (String said : List.of("implicit-class-targets", "rdfs", "max-results", "fail-on"))
+      assertTrue(out.contains(said), out);
+    assertFalse(validate("--format", format).out().contains("fail-on"));
   }
 
   @Test

@@ -86,7 +86,8 @@ final class Jar {
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes.length);
     entry.setCrc(crc.getValue());
-    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    // of January 1st the time zone would be recorded, too
+    entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
     zip.putNextEntry(entry);
     zip.write(bytes);
     zip.closeEntry();

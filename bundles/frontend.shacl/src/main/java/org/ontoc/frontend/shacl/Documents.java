@@ -103,6 +103,9 @@ final class Documents {
     for (Triple it : graph.withPredicate(Vocabulary.TYPE))
       if (it.object().equals(ontology) && it.subject() instanceof Iri iri)
         ontologies.add(iri.value());
+    // what queries import for its prefixes often stands beside them
+    for (Triple it : graph.withPredicate(Vocabulary.sh("declare")))
+      if (it.subject() instanceof Iri iri) ontologies.add(iri.value());
     boolean any = false;
     for (Triple it : List.copyOf(graph.withPredicate(Vocabulary.OWL_IMPORTS))) {
       String iri = it.object() instanceof Iri object ? object.value() : "";

@@ -130,10 +130,11 @@ record LineUp(
   }
 
   private static Optional<Member<Toolchain>> toolchain(Request request, Selection selection) {
-    if (request.until() != Request.Until.VALIDATOR) return Optional.empty();
+    if (request.until().compareTo(Request.Until.BINARIES) < 0) return Optional.empty();
     String known = selection.known(ValidatorProvider.class, "opens");
     String target = request.target();
-    if (!List.of(known.split(", ")).contains(target)) {
+    boolean opened = request.until() == Request.Until.VALIDATOR;
+    if (opened && !List.of(known.split(", ")).contains(target)) {
       selection.reportNoProvider(target);
     }
     // a target without a toolchain needs none: its artifacts are executed as they are

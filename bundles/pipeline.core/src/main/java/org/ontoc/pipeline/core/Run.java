@@ -93,7 +93,8 @@ final class Run {
   }
 
   synchronized void report(Diagnostic diagnostic) {
-    if (closed) return;
+    // two validators of one validation find the same about the data
+    if (closed || diagnostics.contains(diagnostic)) return;
     diagnostics.add(diagnostic);
     if (diagnostic.severity() == Severity.ERROR) failed = true;
   }

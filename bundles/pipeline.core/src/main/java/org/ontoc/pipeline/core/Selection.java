@@ -113,6 +113,15 @@ final class Selection implements AutoCloseable {
     return words.isEmpty() ? "none" : String.join(", ", words);
   }
 
+  /** The values of a property of the services that fit, those of the preferred ones first. */
+  <S> List<String> words(Class<S> type, String key, Predicate<Offer<S>> fits) {
+    return registry.offers(type).stream()
+        .filter(fits)
+        .flatMap(offer -> strings(offer.property(key)).stream())
+        .distinct()
+        .toList();
+  }
+
   /** A service property as strings: one, an array or a collection. */
   static List<String> strings(@Nullable Object property) {
     return switch (property) {

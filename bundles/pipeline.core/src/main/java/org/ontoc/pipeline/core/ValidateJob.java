@@ -21,7 +21,8 @@ import org.ontoc.pipeline.plan.Plan;
 /** One attempt to validate data with a compilation. */
 final class ValidateJob {
   /** Options that change what the shapes mean, and so belong into a report. */
-  private static final List<String> SWITCHES = List.of("implicit-class-targets", "recursion");
+  private static final List<String> SWITCHES =
+      List.of("implicit-class-targets", "imports", "recursion");
 
   private final Compilation compilation;
   private final List<Source> data;
@@ -51,23 +52,48 @@ final class ValidateJob {
   }
 
   /**
-   * Opens the validator and reads the data.
+   * Opens the validator, or one for each part, and reads the data.
    *
    * @throws Stopped when it ends before
    */
   void validate(Selection selection) {
-    String target = compilation.target();
+    Optional<Compilation> queries = compilation.queries();
+    if (queries.isEmpty()) {
+      statistics = validate(compilation, data, selection);
+      return;
+    }
+    try (Replay replay = new Replay(data, stores, run)) {
+      Validator.Statistics first = validate(compilation, replay.sources(), selection);
+      statistics = sum(first, validate(queries.get(), replay.sources(), selection));
+    }
+  }
+
+  /** Both parts read the same data, one after the other, for different shapes with targets. */
+  private static Validator.Statistics sum(Validator.Statistics one, Validator.Statistics other) {
+    return new Validator.Statistics(
+        Math.max(one.triples(), other.triples()),
+        Math.max(one.kept(), other.kept()),
+        one.focusNodes() + other.focusNodes(),
+        one.results() + other.results(),
+        one.readNanos() + other.readNanos(),
+        one.checkNanos() + other.checkNanos(),
+        Math.max(one.peakBytes(), other.peakBytes()));
+  }
+
+  private Validator.Statistics validate(
+      Compilation part, List<Source> sources, Selection selection) {
+    String target = part.target();
     Optional<Member<ValidatorProvider>> found =
         runner.step(
             Phase.INITIALIZATION,
             () -> selection.one(ValidatorProvider.class, "validator provider", "opens", target));
-    if (found.isEmpty() || compilation.plan().isEmpty() || compilation.folder().isEmpty()) {
+    if (found.isEmpty() || part.plan().isEmpty() || part.folder().isEmpty()) {
       selection.reportNoProvider(target);
       throw new Stopped(Stopped.Then.ANSWER);
     }
-    ReadableData readable = ReadableData.of(data, selection, runner);
-    Plan plan = compilation.plan().get();
-    Path folder = folder(compilation.folder().get());
+    ReadableData readable = ReadableData.of(sources, selection, runner);
+    Plan plan = part.plan().get();
+    Path folder = folder(part);
     Member<ValidatorProvider> provider = found.get();
     Validator validator =
         runner.call(
@@ -76,20 +102,20 @@ final class ValidateJob {
             context -> provider.service().open(plan, folder, context),
             _ -> Optional.empty(),
             _ -> true);
+    long before = results.count();
     try {
-      statistics =
-          runner.call(
-              provider,
-              Phase.VALIDATION,
-              context ->
-                  validator.validate(
-                      readable.sources(), readable.results(results), readable.context(context)),
-              this::verify,
-              _ -> true);
+      return runner.call(
+          provider,
+          Phase.VALIDATION,
+          context ->
+              validator.validate(
+                  readable.sources(), readable.results(results), readable.context(context)),
+          counted -> verify(counted, results.count() - before),
+          _ -> true);
     } finally {
       close(provider, validator);
       // the folder must not be evicted from the cache while the validator is open
-      Reference.reachabilityFence(compilation.folder().get());
+      Reference.reachabilityFence(part.folder().get());
     }
   }
 
@@ -102,12 +128,13 @@ final class ValidateJob {
   }
 
   /** The artifacts are written again when somebody deleted the cache. */
-  private Path folder(Path kept) {
+  private Path folder(Compilation part) {
+    Path kept = part.folder().orElseThrow();
     if (Files.isDirectory(kept)) return kept;
     try {
       return stores
           .scratch()
-          .get(CacheKey.of(kept.toString()), compilation::artifacts, _ -> {}, () -> {})
+          .get(CacheKey.of(kept.toString()), part::artifacts, _ -> {}, () -> {})
           .folder();
     } catch (IOException failed) {
       run.report(
@@ -119,8 +146,7 @@ final class ValidateJob {
     }
   }
 
-  private Optional<String> verify(Validator.Statistics counted) {
-    long handed = results.count();
+  private static Optional<String> verify(Validator.Statistics counted, long handed) {
     return counted.results() == handed
         ? Optional.empty()
         : Optional.of("it counted " + counted.results() + " results and handed over " + handed);
