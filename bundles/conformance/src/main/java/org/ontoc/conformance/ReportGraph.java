@@ -23,10 +23,12 @@ import org.ontoc.pipeline.ir.Term;
 
 /**
  * A validation report as a graph that holds exactly what the suite compares: conforms and, of each
- * result, focus node, path, severity, component, value and source shape.
+ * result, focus node, path, severity, component, value, source shape and source constraint.
  */
 public final class ReportGraph {
   private static final ValueFactory VALUES = SimpleValueFactory.getInstance();
+  private static final IRI SOURCE_CONSTRAINT =
+      VALUES.createIRI(SHACL.NAMESPACE, "sourceConstraint");
   private static final Set<IRI> COMPARED =
       Set.of(
           SHACL.FOCUS_NODE,
@@ -34,7 +36,8 @@ public final class ReportGraph {
           SHACL.RESULT_SEVERITY,
           SHACL.SOURCE_CONSTRAINT_COMPONENT,
           SHACL.VALUE,
-          SHACL.SOURCE_SHAPE);
+          SHACL.SOURCE_SHAPE,
+          SOURCE_CONSTRAINT);
 
   private final Model model = new LinkedHashModel();
   private final BNode report = VALUES.createBNode();
@@ -70,6 +73,9 @@ public final class ReportGraph {
       graph.model.add(node, SHACL.RESULT_SEVERITY, value(result.severity()));
       graph.model.add(node, SHACL.SOURCE_CONSTRAINT_COMPONENT, value(result.component()));
       graph.model.add(node, SHACL.SOURCE_SHAPE, value(result.shape().id()));
+      result
+          .sourceConstraint()
+          .ifPresent(found -> graph.model.add(node, SOURCE_CONSTRAINT, value(found)));
       result.value().ifPresent(found -> graph.model.add(node, SHACL.VALUE, value(found)));
       result.path().ifPresent(path -> graph.model.add(node, SHACL.RESULT_PATH, graph.path(path)));
     }

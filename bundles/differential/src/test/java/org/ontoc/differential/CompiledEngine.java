@@ -66,11 +66,23 @@ final class CompiledEngine implements Engine {
         Program program = planned(text, "p" + built++, place);
         programs.put(text, program);
         program.plan().ifPresent(plan -> names.add(plan.name()));
-        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan)));
+        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.jvm())));
+      }
+      if (how.jvm()) {
+        for (List<Artifact> artifacts : sources) store(artifacts, place);
+        return;
       }
       if (!names.isEmpty()) new Linked(how.compiler(), place, how.library()).build(names, sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void store(List<Artifact> artifacts, Path folder) throws IOException {
+    for (Artifact artifact : artifacts) {
+      Path file = folder.resolve(artifact.path());
+      Files.createDirectories(file.getParent());
+      Files.write(file, artifact.bytes());
     }
   }
 
@@ -111,7 +123,7 @@ final class CompiledEngine implements Engine {
       return Collections.nCopies(data.size(), new Verdict.Failed(program.refusal()));
     RecordingContext context = new RecordingContext(options);
     try (Validator validator =
-        Stages.PROVIDER.open(program.plan().get(), program.folder(), context)) {
+        Stages.provider(how.jvm()).open(program.plan().get(), program.folder(), context)) {
       return data.stream().map(graph -> validate(validator, graph)).toList();
     }
   }

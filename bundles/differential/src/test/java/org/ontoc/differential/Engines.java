@@ -23,8 +23,14 @@ final class Engines {
    * @param passes with all standard passes, or with none
    * @param library inside this process, or each graph by a process of its own
    * @param split shapes and data in several documents each
+   * @param jvm to classes, without a compiler of the machine
    */
-  record Compiled(List<String> compiler, boolean passes, boolean library, boolean split) {}
+  record Compiled(
+      List<String> compiler, boolean passes, boolean library, boolean split, boolean jvm) {
+    Compiled(List<String> compiler, boolean passes, boolean library, boolean split) {
+      this(compiler, passes, library, split, false);
+    }
+  }
 
   private Engines() {}
 
@@ -47,6 +53,7 @@ final class Engines {
       case "plain" -> new Compiled(quick(), false, false, false);
       case "process" -> new Compiled(quick(), true, false, false);
       case "split" -> new Compiled(quick(), true, false, true);
+      case "jvm" -> new Compiled(List.of(), true, true, false, true);
       case "library" -> new Compiled(gcc("-O0"), true, true, false);
       case "portable" -> new Compiled(gcc("-O2"), true, true, false);
       case "sanitized" -> sanitized("-fsanitize=address,undefined");
@@ -65,7 +72,7 @@ final class Engines {
    * The fastest compiler that is there: the pairs are small, and compiling takes longest. Its
    * libraries are of no use, since they want an executable stack.
    */
-  private static List<String> quick() {
+  static List<String> quick() {
     return Files.isExecutable(Path.of(TCC)) ? List.of(TCC, "-std=c99") : gcc("-O0");
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
@@ -87,10 +86,8 @@ final class Explanations {
       throws IOException {
     Path folder = Files.createTempDirectory("explanations");
     try {
-      for (Artifact artifact : Stages.binaries(plan, context)) {
-        Path file = Files.write(folder.resolve(artifact.path()), artifact.bytes());
-        if (artifact.executable()) file.toFile().setExecutable(true);
-      }
+      new Linked(Engines.quick(), folder, false)
+          .build(List.of(plan.name()), List.of(Stages.sources(plan)));
       List<List<String>> found = new ArrayList<>();
       try (Validator validator = Stages.PROVIDER.open(plan, folder, context)) {
         for (String text : data) found.add(validate(validator, text, context));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.backend.c.CBackend;
+import org.ontoc.backend.jvm.JvmBackend;
+import org.ontoc.backend.jvm.JvmProvider;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.passes.ConstantFolding;
 import org.ontoc.passes.DeadShapes;
@@ -12,6 +14,7 @@ import org.ontoc.passes.MergeDuplicates;
 import org.ontoc.passes.OrderByCost;
 import org.ontoc.passes.SharedPaths;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Source;
@@ -78,8 +81,18 @@ final class Stages {
     return plan;
   }
 
+  /** For C. */
   static List<Artifact> sources(Plan plan) {
-    return accepted(new RecordingContext(), context -> BACKEND.apply(plan, context));
+    return sources(plan, false);
+  }
+
+  static List<Artifact> sources(Plan plan, boolean jvm) {
+    Backend backend = jvm ? new JvmBackend() : BACKEND;
+    return accepted(new RecordingContext(), context -> backend.apply(plan, context));
+  }
+
+  static ValidatorProvider provider(boolean jvm) {
+    return jvm ? new JvmProvider() : PROVIDER;
   }
 
   private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {

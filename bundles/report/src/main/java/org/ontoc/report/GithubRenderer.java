@@ -73,7 +73,8 @@ public final class GithubRenderer implements Renderer {
             + '\n'
             + sentences.nodes(result)
             + '\n'
-            + Tally.describe(result.shape(), names);
+            + Tally.describe(result.shape(), names)
+            + new Because(sentences).text(result);
     command(name, result.dataAt(), title, message, out);
   }
 

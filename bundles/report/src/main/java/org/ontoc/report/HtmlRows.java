@@ -10,6 +10,7 @@ final class HtmlRows {
   private final HtmlCounts counts;
   private final Names names = new Names();
   private final Sentences sentences = new Sentences(names);
+  private final Because because = new Because(sentences);
 
   HtmlRows(HtmlCounts counts) {
     this.counts = counts;
@@ -40,7 +41,10 @@ final class HtmlRows {
     };
   }
 
-  /** {@code [kind, focus node, predicate of the data or "", value or "", position]} each. */
+  /**
+   * {@code [kind, focus node, predicate of the data or "", value or "", position]} each, and what
+   * explains it.
+   */
   void write(Iterable<ValidationResult> results, JsonText json) throws IOException {
     json.beginArray();
     for (ValidationResult result : results) {
@@ -51,6 +55,7 @@ final class HtmlRows {
       json.value(Sentences.offendingPredicate(result).map(names::show).orElse(""));
       json.value(Sentences.value(result).map(names::showNode).orElse(""));
       json.value(TerminalText.sanitize(result.dataAt().toString()));
+      if (!result.details().isEmpty()) json.value(because.text(result).strip());
       json.endArray();
     }
     json.endArray();

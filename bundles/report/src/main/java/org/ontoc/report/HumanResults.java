@@ -12,6 +12,7 @@ import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Check;
 
@@ -28,6 +29,7 @@ final class HumanResults {
   private final Appendable out;
   private final Names names = new Names();
   private final Sentences sentences = new Sentences(names);
+  private final Because because = new Because(sentences);
   private final Tally tally = new Tally();
 
   HumanResults(Excerpt excerpt, Style style, Appendable out) {
@@ -53,9 +55,9 @@ final class HumanResults {
   }
 
   /** What the results of a group have in common. */
-  private record Group(Shape shape, Check check, Iri component) {
+  private record Group(Shape shape, Check check, Iri component, List<Literal> messages) {
     static Group of(ValidationResult result) {
-      return new Group(result.shape(), result.check(), result.component());
+      return new Group(result.shape(), result.check(), result.component(), result.composed());
     }
   }
 
@@ -67,6 +69,7 @@ final class HumanResults {
       ValidationResult result = results.get(i);
       tally.add(result);
       margin = excerpt.write(result.dataAt(), sentences.nodes(result), i < MOST_EXCERPTS, out);
+      writeBecause(result, " ".repeat(margin));
     }
     out.append(" ".repeat(margin))
         .append(style.gutter(" ="))
@@ -83,6 +86,12 @@ final class HumanResults {
         .append(": ")
         .append(sentences.nodes(result))
         .append('\n');
+    writeBecause(result, "");
+  }
+
+  private void writeBecause(ValidationResult result, String margin) throws IOException {
+    for (Because.Line line : because.lines(result))
+      out.append(margin).append("   ").append(line.indented()).append('\n');
   }
 
   private String title(ValidationResult result) {

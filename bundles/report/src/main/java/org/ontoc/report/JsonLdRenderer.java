@@ -75,7 +75,13 @@ public final class JsonLdRenderer implements Renderer {
     writeTerm(result.shape().id(), RdfText.Graph.SHAPES, json);
     json.name("resultMessage").beginArray();
     for (Literal message : result.messages()) writeTerm(message, RdfText.Graph.SHAPES, json);
-    json.endArray().endObject();
+    json.endArray();
+    if (!result.details().isEmpty()) {
+      json.name("detail").beginArray();
+      for (ValidationResult detail : result.details()) writeResult(detail, json);
+      json.endArray();
+    }
+    json.endObject();
   }
 
   private static void writeTerm(Term term, RdfText.Graph graph, JsonText json) throws IOException {

@@ -90,6 +90,14 @@ final class JsonParts {
     }
     writeOrigin(result.check().constraint().at(), json);
     json.endObject();
+    if (result.details().isEmpty()) return;
+    json.name("details").beginArray();
+    for (ValidationResult detail : result.details()) {
+      json.beginObject();
+      writeResult(detail, json);
+      json.endObject();
+    }
+    json.endArray();
   }
 
   /** A term as the SPARQL 1.1 Query Results JSON Format (section 3.2.2) writes it. */

@@ -12,6 +12,7 @@ final class JunitResults {
   private final XmlText xml;
   private final Names names = new Names();
   private final Sentences sentences = new Sentences(names);
+  private final Because because = new Because(sentences);
 
   JunitResults(ShapeGroups groups, XmlText xml) {
     this.groups = groups;
@@ -40,7 +41,13 @@ final class JunitResults {
     xml.begin(3, "failure").attribute("message", sentences.message(result));
     xml.attribute("type", Level.word(result.severity(), names));
     String at = TerminalText.sanitize(result.dataAt().toString());
-    xml.text((at.isEmpty() ? "" : at + ": ") + sentences.message(result) + "\n" + nodes, "failure");
+    xml.text(
+        (at.isEmpty() ? "" : at + ": ")
+            + sentences.message(result)
+            + "\n"
+            + nodes
+            + because.text(result),
+        "failure");
     xml.end(2, "testcase");
   }
 }

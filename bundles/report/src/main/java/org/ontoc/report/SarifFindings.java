@@ -9,8 +9,8 @@ import org.ontoc.pipeline.Severity;
 
 /**
  * Findings about sources as results, with their codes as rules, when nothing else was asked for:
- * services that show SARIF files show results and leave notifications out. Errors stay
- * notifications, since with them the work was not done.
+ * services that show SARIF files show results and leave notifications out. With an error among them
+ * all are notifications, since the work was not done.
  */
 final class SarifFindings {
   private final Report report;
@@ -23,7 +23,7 @@ final class SarifFindings {
     this.report = report;
     this.json = json;
     findings =
-        report.validatedNothing()
+        report.validatedNothing() && !report.failed()
             ? report.diagnostics().stream().filter(SarifFindings::isFinding).toList()
             : List.of();
     codes = findings.stream().map(Diagnostic::code).distinct().toList();
@@ -77,9 +77,21 @@ final class SarifFindings {
     json.name("rules").beginArray();
     for (String code : codes) {
       json.line().beginObject().name("id").value(code);
+      String example = SarifNotifications.text(example(code));
+      SarifText.write("shortDescription", example, json);
+      SarifText.write("fullDescription", example, json);
       SarifText.write("help", "'ontoc explain " + code + "' says more.", json);
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** What a code means is told by its first finding. */
+  private String example(String code) {
+    return findings.stream()
+        .filter(one -> one.code().equals(code))
+        .map(Diagnostic::message)
+        .findFirst()
+        .orElse(code);
   }
 }

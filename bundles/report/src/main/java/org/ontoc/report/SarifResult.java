@@ -16,6 +16,7 @@ final class SarifResult {
   private final Names names;
   private final Sentences sentences;
   private final JsonText json;
+  private final Because because;
   private final Fingerprint fingerprint = new Fingerprint();
 
   SarifResult(SarifRules rules, Names names, Sentences sentences, JsonText json) {
@@ -23,6 +24,7 @@ final class SarifResult {
     this.names = names;
     this.sentences = sentences;
     this.json = json;
+    this.because = new Because(sentences);
   }
 
   void write(ValidationResult result) throws IOException {
@@ -54,7 +56,8 @@ final class SarifResult {
     Origin shape = result.shape().at();
     if (!constraint.document().isEmpty()) places.add(constraint);
     if (!shape.document().isEmpty() && !shape.equals(constraint)) places.add(shape);
-    if (places.isEmpty()) return;
+    List<Because.Line> lines = because.lines(result);
+    if (places.isEmpty() && lines.isEmpty()) return;
     json.name("relatedLocations").beginArray();
     for (int i = 0; i < places.size(); i++) {
       Origin place = places.get(i);
@@ -62,6 +65,14 @@ final class SarifResult {
       SarifText.writePhysical(place, json);
       String what = place == constraint ? "the constraint" : Tally.describe(result.shape(), names);
       SarifText.write("message", SarifText.message(what), json);
+      json.endObject();
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      Because.Line line = lines.get(i);
+      json.beginObject().name("id").value(places.size() + i);
+      if (!line.at().document().isEmpty()) SarifText.writePhysical(line.at(), json);
+      String text = "  ".repeat(line.depth() - 1) + "because " + line.text();
+      SarifText.write("message", SarifText.message(text), json);
       json.endObject();
     }
     json.endArray();

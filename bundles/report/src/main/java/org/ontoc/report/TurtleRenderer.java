@@ -20,6 +20,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @Renderer.Format("turtle")
 public final class TurtleRenderer implements Renderer {
+  private static final int MOST_INDENT = 40;
+
   @Override
   public void render(Report report, Surface surface, Appendable out) throws IOException {
     for (Diagnostic diagnostic : report.diagnostics()) comment(describe(diagnostic), out);
@@ -33,39 +35,51 @@ public final class TurtleRenderer implements Renderer {
     long shown = 0;
     for (ValidationResult result : report.results()) {
       out.append(shown++ == 0 ? " ;\n  sh:result " : ", ");
-      write(result, out);
+      write(result, "  ", out);
     }
     out.append(" .\n");
     if (report.statistics().results() > shown)
       comment(shown + " of " + report.statistics().results() + " results", out);
   }
 
-  private static void write(ValidationResult result, Appendable out) throws IOException {
-    out.append("[\n    a sh:ValidationResult");
-    property("sh:focusNode", TurtleText.term(result.focusNode(), RdfText.Graph.DATA), out);
+  /** In details each line begins further to the right, as far as anybody reads. */
+  private static void write(ValidationResult result, String indent, Appendable out)
+      throws IOException {
+    out.append("[\n").append(indent).append("  a sh:ValidationResult");
+    property("sh:focusNode", TurtleText.term(result.focusNode(), RdfText.Graph.DATA), indent, out);
     if (result.path().isPresent())
-      property("sh:resultPath", TurtleText.path(result.path().get()), out);
+      property("sh:resultPath", TurtleText.path(result.path().get()), indent, out);
     if (result.value().isPresent())
-      property("sh:value", TurtleText.term(result.value().get(), RdfText.Graph.DATA), out);
-    property("sh:resultSeverity", TurtleText.iri(result.severity()), out);
-    property("sh:sourceConstraintComponent", TurtleText.iri(result.component()), out);
+      property("sh:value", TurtleText.term(result.value().get(), RdfText.Graph.DATA), indent, out);
+    property("sh:resultSeverity", TurtleText.iri(result.severity()), indent, out);
+    property("sh:sourceConstraintComponent", TurtleText.iri(result.component()), indent, out);
     if (result.sourceConstraint().isPresent())
       property(
           "sh:sourceConstraint",
           TurtleText.term(result.sourceConstraint().get(), RdfText.Graph.SHAPES),
+          indent,
           out);
-    property("sh:sourceShape", TurtleText.term(result.shape().id(), RdfText.Graph.SHAPES), out);
+    property(
+        "sh:sourceShape", TurtleText.term(result.shape().id(), RdfText.Graph.SHAPES), indent, out);
     property(
         "sh:resultMessage",
         result.messages().stream()
             .map(message -> TurtleText.term(message, RdfText.Graph.SHAPES))
             .collect(Collectors.joining(", ")),
+        indent,
         out);
-    out.append("\n  ]");
+    String deeper = indent.length() < MOST_INDENT ? indent + "  " : indent;
+    for (int i = 0; i < result.details().size(); i++) {
+      if (i == 0) property("sh:detail", "", indent, out);
+      else out.append(", ");
+      write(result.details().get(i), deeper, out);
+    }
+    out.append('\n').append(indent).append(']');
   }
 
-  private static void property(String predicate, String object, Appendable out) throws IOException {
-    out.append(" ;\n    ").append(predicate).append(' ').append(object);
+  private static void property(String predicate, String object, String indent, Appendable out)
+      throws IOException {
+    out.append(" ;\n").append(indent).append("  ").append(predicate).append(' ').append(object);
   }
 
   private static String describe(Diagnostic diagnostic) {

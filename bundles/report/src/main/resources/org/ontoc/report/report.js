@@ -28,11 +28,11 @@
   }
   function show(first, count) {
     const some = document.createDocumentFragment();
-    for (const [kind, focus, predicate, value, at] of matches.slice(first, first + count)) {
+    for (const [kind, focus, predicate, value, at, because] of matches.slice(first, first + count)) {
       const [level, severity, component, message, shape] = kinds[kind];
       const tr = element("tr");
       cell(tr, level, severity, component);
-      cell(tr, "", message);
+      cell(tr, "why", message, because);
       cell(tr, "code", focus);
       cell(tr, "code", value, predicate && "predicate " + predicate);
       cell(tr, "", shape);

@@ -132,12 +132,17 @@ final class Fixture {
                 data(2, 10)),
             missingName(ex("carol"), data(4, 1)),
             result(
-                new BlankNode("b3"),
-                Optional.of(Literal.xsd("5", "integer")),
-                Optional.of(new Path.Predicate(new Iri(LONG + "age"))),
-                person,
-                closed,
-                Origin.NOWHERE)));
+                    new BlankNode("b3"),
+                    Optional.of(Literal.xsd("5", "integer")),
+                    Optional.of(new Path.Predicate(new Iri(LONG + "age"))),
+                    person,
+                    closed,
+                    Origin.NOWHERE)
+                .withDetails(
+                    List.of(
+                        missingName(ex("bob"), data(3, 1))
+                            .withDetails(List.of(missingName(ex("carol"), data(4, 1)))),
+                        missingName(ex("carol"), data(4, 1))))));
   }
 
   /** A report in which every kind of path, severity and term stands. */

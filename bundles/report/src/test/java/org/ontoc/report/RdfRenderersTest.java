@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.rdf4j.model.BNode;
+import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
@@ -121,20 +122,23 @@ class RdfRenderersTest {
     BNode root = VALUES.createBNode();
     model.add(root, RDF.TYPE, SHACL.VALIDATION_REPORT);
     model.add(root, SHACL.CONFORMS, VALUES.createLiteral(report.conforms()));
-    for (ValidationResult result : report.results()) {
-      BNode node = VALUES.createBNode();
-      model.add(root, SHACL.RESULT, node);
-      model.add(node, RDF.TYPE, SHACL.VALIDATION_RESULT);
-      model.add(node, SHACL.FOCUS_NODE, value(result.focusNode(), "data"));
-      result.value().ifPresent(value -> model.add(node, SHACL.VALUE, value(value, "data")));
-      result.path().ifPresent(path -> model.add(node, SHACL.RESULT_PATH, path(path, model)));
-      model.add(node, SHACL.RESULT_SEVERITY, value(result.severity(), "shapes"));
-      model.add(node, SHACL.SOURCE_CONSTRAINT_COMPONENT, value(result.component(), "shapes"));
-      model.add(node, SHACL.SOURCE_SHAPE, value(result.shape().id(), "shapes"));
-      for (Literal message : result.messages())
-        model.add(node, SHACL.RESULT_MESSAGE, value(message, "shapes"));
-    }
+    report.results().forEach(result -> add(root, SHACL.RESULT, result, model));
     return model;
+  }
+
+  private static void add(BNode of, IRI property, ValidationResult result, Model model) {
+    BNode node = VALUES.createBNode();
+    model.add(of, property, node);
+    model.add(node, RDF.TYPE, SHACL.VALIDATION_RESULT);
+    model.add(node, SHACL.FOCUS_NODE, value(result.focusNode(), "data"));
+    result.value().ifPresent(value -> model.add(node, SHACL.VALUE, value(value, "data")));
+    result.path().ifPresent(path -> model.add(node, SHACL.RESULT_PATH, path(path, model)));
+    model.add(node, SHACL.RESULT_SEVERITY, value(result.severity(), "shapes"));
+    model.add(node, SHACL.SOURCE_CONSTRAINT_COMPONENT, value(result.component(), "shapes"));
+    model.add(node, SHACL.SOURCE_SHAPE, value(result.shape().id(), "shapes"));
+    for (Literal message : result.messages())
+      model.add(node, SHACL.RESULT_MESSAGE, value(message, "shapes"));
+    result.details().forEach(detail -> add(node, SHACL.DETAIL, detail, model));
   }
 
   private static Value value(Term term, String graph) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ontoc compile -s shapes.ttl -o people/",
       "  ontoc compile -s shapes.ttl --sources-only -o vendor/people",
-      "  ontoc compile -s shapes.ttl --target c,markdown -o out    (writes out/c and out/markdown)"
+      "  ontoc compile -s shapes.ttl --target c,markdown -o out    (writes out/c and out/markdown)",
+      "  ontoc compile -s shapes.ttl --target bitactor --signal all -o out"
     })
 final class CompileCommand extends Subcommand {
   @Mixin private CompilationOptions options = new CompilationOptions();
@@ -42,6 +43,25 @@ final class CompileCommand extends Subcommand {
   @Option(names = "--sources-only", description = "do not call the target's toolchain")
   private boolean sourcesOnly;
 
+  @Option(
+      names = "--signal",
+      paramLabel = "SHAPE",
+      split = ",",
+      description = "target bitactor: the node shapes that are records, or all")
+  private List<String> signals = new ArrayList<>();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TICKS",
+      description = "target bitactor: the most ticks of a handler (default: 8)")
+  private @Nullable String budget;
+
+  @Option(
+      names = "--over-budget",
+      paramLabel = "refuse|split",
+      description = "target bitactor: what becomes of checks above the budget")
+  private @Nullable String overBudget;
+
   @Parameters(paramLabel = "SHAPES", arity = "0..*", description = "the same as -s FILE")
   private List<String> files = new ArrayList<>();
 
@@ -52,6 +72,9 @@ final class CompileCommand extends Subcommand {
   @Override
   int run() throws IOException, Refusal {
     Path folder = checkUsage();
+    if (!signals.isEmpty()) options.others.put("signal", String.join(",", signals));
+    if (budget != null) options.others.put("budget", budget);
+    if (overBudget != null) options.others.put("over-budget", overBudget);
     List<String> targets = targets(options);
     Compiler compiler = session.compiler();
     Requests requests = new Requests(options, compiler);

@@ -24,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
       "osgi.command.function=doctor",
       "osgi.command.function=targets",
       "osgi.command.function=bench",
+      "osgi.command.function=disasm",
+      "osgi.command.function=signals",
       "osgi.command.function=version"
     })
 public final class GogoCommands {
@@ -69,6 +71,16 @@ public final class GogoCommands {
   @Descriptor("measure compilation and validation")
   public @Nullable Integer bench(String... arguments) {
     return run("bench", arguments);
+  }
+
+  @Descriptor("print a bytecode image as assembly")
+  public @Nullable Integer disasm(String... arguments) {
+    return run("disasm", arguments);
+  }
+
+  @Descriptor("generate signals, run them through a bytecode image, and measure")
+  public @Nullable Integer signals(String... arguments) {
+    return run("signals", arguments);
   }
 
   @Descriptor("the versions of ontoc and of Java")

@@ -83,7 +83,7 @@ final class Ontoc {
             new CompletionCommand(session),
             new VersionCommand(session),
             new HelpCommand(session))) line.addSubcommand(command);
-    line.addSubcommand("bench", foreign(new BenchCommand(session)));
+    ForeignCommand.addAll(line, session);
     line.getCommandSpec().version("ontoc " + session.platform().version());
     line.setOut(new PrintWriter(session.console().out()));
     line.setErr(new PrintWriter(session.console().err()));
@@ -93,13 +93,6 @@ final class Ontoc {
         CommandLine.Help.defaultColorScheme(
             session.console().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     return line;
-  }
-
-  /** Another bundle's command reads its options itself. */
-  private static CommandLine foreign(Subcommand command) {
-    return new CommandLine(command)
-        .setStopAtPositional(true)
-        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   private int failed(Throwable thrown) throws IOException {

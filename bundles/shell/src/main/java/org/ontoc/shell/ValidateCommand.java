@@ -18,9 +18,11 @@ import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Renderer;
 import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.Request;
+import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.ir.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +44,17 @@ import picocli.CommandLine.Parameters;
       "wrong, 4 no C compiler, 5 a bug of ours, 124 a limit was reached, 130 interrupted."
     })
 final class ValidateCommand extends Subcommand {
+  /** The target that needs no compiler of the machine. */
+  private static final String PORTABLE = "jvm";
+
+  private static final Diagnostic REPLACED =
+      new Diagnostic(
+          Severity.WARNING,
+          "shell",
+          "W0602",
+          Origin.NOWHERE,
+          "there is no C compiler on this machine, so the target jvm validates");
+
   @Mixin private CompilationOptions options = new CompilationOptions();
 
   @Option(
@@ -147,6 +160,11 @@ final class ValidateCommand extends Subcommand {
     Request request = requests.request(shapes, ontologies, target, Request.Until.VALIDATOR);
     Compilation compilation = compiler.compile(request);
     List<Diagnostic> findings = new ArrayList<>(requests.findings());
+    if (isToBeReplaced(compilation)) {
+      request = requests.request(shapes, ontologies, PORTABLE, Request.Until.VALIDATOR);
+      compilation = compiler.compile(request);
+      findings.add(REPLACED);
+    }
     findings.addAll(compilation.diagnostics());
     if (compilation.failed()) return new Outcome(compilation, failure(findings));
     Report report =
@@ -164,6 +182,13 @@ final class ValidateCommand extends Subcommand {
     if (failOn != FailOn.VIOLATION) map.put("fail-on", failOn.name().toLowerCase(Locale.ROOT));
     if (maxResults != null) map.put("max-results", maxResults.toString());
     return map;
+  }
+
+  /** Whether nobody chose the target, its compiler is missing, and another target needs none. */
+  private boolean isToBeReplaced(Compilation compilation) {
+    return options.targets.isEmpty()
+        && compilation.diagnostics().stream().anyMatch(one -> one.code().equals("E0601"))
+        && session.platform().words(Platform.Kind.BACK_END).contains(PORTABLE);
   }
 
   private Map<String, String> validatorOptions(Request request) {

@@ -143,6 +143,10 @@ class OtherCommandsTest {
         "version",
         "shell",
         "bench",
+        "run",
+        "disasm",
+        "signals",
+        "fuzz",
         "completion",
         "help"
       })

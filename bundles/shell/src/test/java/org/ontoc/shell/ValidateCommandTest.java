@@ -95,6 +95,19 @@ class ValidateCommandTest {
   }
 
   @Test
+  void withoutACompilerTheJvmValidatesAndThatIsSaid() {
+    compiler.targetFindings.put("c", List.of(FakeCompiler.error("E0601")));
+    assertEquals(4, validate().code(), "there is no such target here");
+    terminal.platform.others.add(
+        new Platform.Provider(Platform.Kind.BACK_END, "jvm", "", "org.ontoc.backend.jvm", "1.0.0"));
+    Terminal.Outcome outcome = validate();
+    assertEquals(0, outcome.code(), outcome::toString);
+    assertTrue(outcome.firstError().startsWith("warning[W0602]: "), outcome::toString);
+    assertEquals("jvm", compiler.requests.getLast().target());
+    assertEquals(4, validate("--target", "c").code(), "a target that was chosen is kept");
+  }
+
+  @Test
   void bugsAndLimitsCountMostAmongErrors() {
     compiler.compileFindings = List.of(FakeCompiler.error("E0301"), FakeCompiler.error("E0801"));
     assertEquals(124, validate().code());

@@ -91,7 +91,8 @@ record Budget(int ticks, boolean split) {
       HandlerEmitter alone = new HandlerEmitter(new Pool(plan));
       alone.emit(0, Map.of(0, rule.violated()));
       List<String> made = alone.listing().subList(0, alone.listing().size() - 1);
-      String sentence = rule.check().constraint().component() + " costs " + shown(alone.ticks() - 1);
+      String sentence =
+          rule.check().constraint().component() + " costs " + shown(alone.ticks() - 1);
       notes.add(
           new Diagnostic.Note(
               rule.check().constraint().at(), sentence + ": " + String.join(", ", made)));

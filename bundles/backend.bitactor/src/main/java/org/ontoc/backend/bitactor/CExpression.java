@@ -35,6 +35,17 @@ final class CExpression {
     };
   }
 
+  /** Whether a value is computed from a field. */
+  boolean reads(Value value, FieldSpec wanted) {
+    return switch (value) {
+      case Value.Op op -> op.operands().stream().anyMatch(operand -> reads(operand, wanted));
+      case Value.Field field -> fields.get(field.number()).equals(wanted);
+      case Value.Outside it -> reads(it.field(), wanted);
+      case Value.Mismatch it -> reads(it.field(), wanted);
+      case Value.Presence _, Value.Word _, Value.Real _, Value.Text _ -> false;
+    };
+  }
+
   String of(Value value) {
     return switch (value) {
       case Value.Op op -> operation(op.opcode(), op.operands().get(0), op.operands().get(1));
@@ -57,21 +68,49 @@ final class CExpression {
     };
   }
 
+  /**
+   * A bit of a result as a selection, which is what gcc makes vector instructions of; other values
+   * are shifted.
+   */
+  String bit(Value value, String type, int number) {
+    if (value instanceof Value.Op op && isTest(op.opcode())) {
+      Value a = op.operands().get(0);
+      Value b = op.operands().get(1);
+      String gate = present(a) + present(b) + "1";
+      return "(%1$s ? (%2$s)((%2$s)(%3$s) << %4$d) : (%2$s)0)"
+          .formatted(test(op.opcode(), a, b), type, gate, number);
+    }
+    return "(%1$s)((%1$s)(%2$s) << %3$d)".formatted(type, of(value), number);
+  }
+
+  private static boolean isTest(Opcode opcode) {
+    return switch (opcode) {
+      case ADD, AND, OR, XOR -> false;
+      default -> true;
+    };
+  }
+
   private String operation(Opcode opcode, Value a, Value b) {
     return switch (opcode) {
       case ADD -> words(a, "+", b);
       case AND -> words(a, "&", b);
       case OR -> words(a, "|", b);
       case XOR -> words(a, "^", b);
+      default -> "(" + present(a) + present(b) + test(opcode, a, b) + ")";
+    };
+  }
+
+  private String test(Opcode opcode, Value a, Value b) {
+    return switch (opcode) {
       case CMPEQ -> compare(a, "==", b, true);
       case CMPNE -> compare(a, "!=", b, true);
       case CMPLT -> compare(a, "<", b, true);
       case CMPLE -> compare(a, "<=", b, true);
       case CMPLTU -> compare(a, "<", b, false);
       case CMPLEU -> compare(a, "<=", b, false);
-      case CMPNLTF -> present(a) + present(b) + "!(" + real(a, b) + " < " + real(b, a) + ")";
-      case CMPNLEF -> present(a) + present(b) + "!(" + real(a, b) + " <= " + real(b, a) + ")";
-      case CMPEQT -> present(a) + present(b) + plan + "_same(" + text(a) + ", " + text(b) + ")";
+      case CMPNLTF -> "!(" + real(a, b) + " < " + real(b, a) + ")";
+      case CMPNLEF -> "!(" + real(a, b) + " <= " + real(b, a) + ")";
+      case CMPEQT -> plan + "_same(" + text(a) + ", " + text(b) + ")";
       default -> throw new IllegalArgumentException("not made by this compiler: " + opcode);
     };
   }
@@ -81,16 +120,7 @@ final class CExpression {
   }
 
   private String compare(Value a, String sign, Value b, boolean signed) {
-    return "("
-        + present(a)
-        + present(b)
-        + "("
-        + side(a, b, signed)
-        + " "
-        + sign
-        + " "
-        + side(b, a, signed)
-        + "))";
+    return "(" + side(a, b, signed) + " " + sign + " " + side(b, a, signed) + ")";
   }
 
   private String side(Value value, Value other, boolean signed) {

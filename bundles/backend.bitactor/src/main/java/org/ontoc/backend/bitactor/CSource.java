@@ -4,7 +4,6 @@ package org.ontoc.backend.bitactor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.runtime.bitactor.FieldType;
@@ -223,60 +222,46 @@ final class CSource {
   private void checkColumns(RecordSpec record) {
     CExpression expression = new CExpression(plan.name(), record.fields(), true);
     String result = word(record.bits());
+    String presence = word(record.fields().size());
     line(columnsSignature(record) + " {");
-    line("  const " + word(record.fields().size()) + " *const present = columns->present;");
+    line("  const " + presence + " *restrict const present = columns->present;");
     for (FieldSpec field : record.fields())
-      line(
-          "  const "
-              + type(field)
-              + " *const "
-              + field.name()
-              + " = columns->"
-              + field.name()
-              + ";",
-          "  (void)" + field.name() + ";");
-    line("  size_t i;", "  for (i = 0; i < n; i++) {");
+      if (record.rules().stream().anyMatch(rule -> expression.reads(rule.violated(), field)))
+        line(
+            "  const "
+                + type(field)
+                + " *restrict const "
+                + field.name()
+                + " = columns->"
+                + field.name()
+                + ";");
+    line("  " + result + " *restrict const out = violated;", "  size_t i;");
+    loop(record, expression, false);
+    if (record.rules().stream().anyMatch(rule -> expression.readsText(rule.violated())))
+      loop(record, expression, true);
+    line("}", "");
+  }
+
+  /** One loop without texts, from the counts on, and one with them. */
+  private void loop(RecordSpec record, CExpression expression, boolean texts) {
+    String result = word(record.bits());
+    line("  for (i = 0; i < n; i++) {");
     line("    const " + word(record.fields().size()) + " p = present[i];");
     line(
         "    "
             + result
-            + " bits = ("
-            + result
-            + ")("
-            + required(record)
-            + " & (uint64_t)~(uint64_t)p);");
-    rules(record, expression, result, value -> !expression.readsText(value), "bits");
-    line("    violated[i] = bits;", "  }");
-    if (record.rules().stream().anyMatch(rule -> expression.readsText(rule.violated()))) {
-      line("  for (i = 0; i < n; i++) {");
-      line("    const " + word(record.fields().size()) + " p = present[i];");
-      rules(record, expression, result, expression::readsText, "violated[i]");
-      line("  }");
-    }
-    line("}", "");
-  }
-
-  private void rules(
-      RecordSpec record,
-      CExpression expression,
-      String result,
-      Predicate<Value> wanted,
-      String to) {
+            + " bits = "
+            + (texts
+                ? "out[i]"
+                : "(" + result + ")(" + required(record) + " & (uint64_t)~(uint64_t)p)")
+            + ";");
     for (int i = 0; i < record.rules().size(); i++) {
       Value value = record.rules().get(i).violated();
-      if (!wanted.test(value)) continue;
-      String bit =
-          "("
-              + result
-              + ")(("
-              + result
-              + ")("
-              + expression.of(value)
-              + ") << "
-              + (record.firstBit() + i)
-              + ")";
-      line("    " + to + " = (" + result + ")(" + to + " | " + bit + ");");
+      if (expression.readsText(value) != texts) continue;
+      String bit = expression.bit(value, result, record.firstBit() + i);
+      line("    bits = (" + result + ")(bits | " + bit + ");");
     }
+    line("    out[i] = bits;", "  }");
   }
 
   private void dispatch() {

@@ -37,7 +37,7 @@ final class CTexts {
   private void same() {
     out.append(
         """
-        static int %1$s_same(const char *a, size_t most_a, const char *b, size_t most_b) {
+        static uint32_t %1$s_same(const char *a, size_t most_a, const char *b, size_t most_b) {
           size_t i = 0;
           while (i < most_a && i < most_b && a[i] == b[i] && a[i] != 0) i++;
           return (i == most_a || a[i] == 0) && (i == most_b || b[i] == 0);
@@ -50,7 +50,7 @@ final class CTexts {
   private void length() {
     out.append(
         """
-        static int %1$s_length(const char *text, size_t most, long long low, long long high) {
+        static uint32_t %1$s_length(const char *text, size_t most, long long low, long long high) {
           long long count = 0;
           size_t i;
           for (i = 0; i < most && text[i] != 0; i++) count += ((unsigned char)text[i] & 0xC0) != 0x80;

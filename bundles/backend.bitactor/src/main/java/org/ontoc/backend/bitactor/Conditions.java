@@ -37,10 +37,10 @@ final class Conditions {
       case Constraint.MaxCount _ -> Optional.of(Value.not(Value.absent(number)));
       case Constraint.Datatype c -> datatype(field, operand, c);
       case Constraint.NodeKind c -> nodeKind(field, c);
-      case Constraint.MinInclusive c -> Bounds.violated(field, number, c.bound(), true, true, at);
-      case Constraint.MinExclusive c -> Bounds.violated(field, number, c.bound(), true, false, at);
-      case Constraint.MaxInclusive c -> Bounds.violated(field, number, c.bound(), false, true, at);
-      case Constraint.MaxExclusive c -> Bounds.violated(field, number, c.bound(), false, false, at);
+      case Constraint.MinInclusive c -> bound(number, c.bound(), true, true, at);
+      case Constraint.MinExclusive c -> bound(number, c.bound(), true, false, at);
+      case Constraint.MaxInclusive c -> bound(number, c.bound(), false, true, at);
+      case Constraint.MaxExclusive c -> bound(number, c.bound(), false, false, at);
       case Constraint.MinLength c -> length(field, operand, c.length(), Long.MAX_VALUE, at);
       case Constraint.MaxLength c -> length(field, operand, 0, c.length(), at);
       case Constraint.Pattern c -> pattern(field, operand, c);
@@ -77,7 +77,16 @@ final class Conditions {
         "leave it to a target that validates graphs");
   }
 
-  /** An integer type may have fewer values than its field. */
+  /** An ill-typed value is not comparable, and so violates every bound. */
+  private Optional<Value> bound(
+      int number, Literal bound, boolean lower, boolean inclusive, Origin at) throws Misfit {
+    FieldSpec field = fields.get(number);
+    Optional<Value> outside = Bounds.violated(field, number, bound, lower, inclusive, at);
+    Optional<Value> illTyped = illTyped(field, new Value.Field(number));
+    if (outside.isEmpty() || illTyped.isEmpty()) return outside.or(() -> illTyped);
+    return Optional.of(Value.Op.of(Opcode.OR, outside.get(), illTyped.get()));
+  }
+
   private static Optional<Value> datatype(
       FieldSpec field, Value.Field operand, Constraint.Datatype constraint) throws Misfit {
     if (field.type() == FieldType.ENUM) {
@@ -88,7 +97,12 @@ final class Conditions {
     }
     if (!field.datatype().equals(Optional.of(constraint.datatype())))
       throw Misfit.of(constraint.at(), "the field has another datatype, too", "keep one of them");
-    String name = Numbers.local(constraint.datatype());
+    return illTyped(field, operand);
+  }
+
+  /** An integer type may have fewer values than its field. */
+  private static Optional<Value> illTyped(FieldSpec field, Value.Field operand) {
+    String name = field.datatype().map(Numbers::local).orElse("");
     Optional<BigInteger> low = Numbers.lowest(name);
     Optional<BigInteger> high = Numbers.highest(name);
     Optional<Value> below = low.flatMap(edge -> Bounds.outside(field, operand, edge, true));
@@ -168,7 +182,10 @@ final class Conditions {
       if (!other.predicate().equals(predicate)) continue;
       boolean same =
           other.datatype().equals(field.datatype()) && other.members().equals(field.members());
-      boolean comparable = term ? same && isExact(field) : areOrdered(field, other);
+      boolean typed =
+          illTyped(field, new Value.Field(0)).isEmpty()
+              && illTyped(other, new Value.Field(0)).isEmpty();
+      boolean comparable = term ? same && isExact(field) : typed && areOrdered(field, other);
       if (comparable) return i;
       throw Misfit.of(
           at,

@@ -84,6 +84,7 @@ record Documents(List<Document> list, Limits limits) {
   }
 
   Origin origin(int document, int line, int column) {
+    if (list.isEmpty()) return Origin.NOWHERE;
     return new Origin(list.get(document).source().name(), line, line == 0 ? 0 : column, "");
   }
 }

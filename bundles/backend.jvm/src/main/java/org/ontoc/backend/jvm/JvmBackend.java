@@ -18,12 +18,14 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 @Backend.Target("jvm")
+@Backend.Sparql
 public final class JvmBackend implements Backend {
   @Override
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
     if (!isPossible(plan, context)) return List.of();
-    List<ClassFiles.Compiled> classes = new ClassFiles(plan).compile(context);
+    boolean explained = context.option("detail", "true").equals("true");
+    List<ClassFiles.Compiled> classes = new ClassFiles(plan, explained).compile(context);
     List<Artifact> artifacts = new ArrayList<>();
     for (ClassFiles.Compiled compiled : classes)
       artifacts.add(new Artifact(path(compiled.className()), compiled.bytes(), false));

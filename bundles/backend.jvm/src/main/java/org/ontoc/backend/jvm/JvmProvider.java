@@ -6,9 +6,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ontoc.backend.jvm.compiled.Host;
 import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.QueryEngine;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
@@ -17,11 +20,28 @@ import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.runtime.graph.Part;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Loads compiled classes as hidden ones, which go when the validator is closed. */
 @Component
 @ValidatorProvider.Opens("jvm")
 public final class JvmProvider implements ValidatorProvider {
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable QueryEngine engine;
+
+  /** For the platform, which says what answers queries. */
+  public JvmProvider() {}
+
+  JvmProvider(QueryEngine engine) {
+    this.engine = engine;
+  }
+
   @Override
   public Validator open(Plan plan, Path folder, Context context) {
     String name = Symbols.PACKAGE + "." + Symbols.className(plan.name());
@@ -29,6 +49,7 @@ public final class JvmProvider implements ValidatorProvider {
       Part first = load(folder, name);
       return new JvmValidator(
           plan,
+          () -> Optional.ofNullable(engine),
           org.ontoc.runtime.graph.Validator.of(first, i -> loadOther(folder, name + "_" + i)));
     } catch (IOException | IllegalAccessException | LinkageError | IllegalArgumentException e) {
       context.error(

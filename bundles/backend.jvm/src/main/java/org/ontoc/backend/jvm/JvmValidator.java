@@ -8,27 +8,38 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Diagnostic;
+import org.ontoc.pipeline.QueryEngine;
 import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.runtime.graph.Details;
 import org.ontoc.runtime.graph.ReadException;
+import org.ontoc.runtime.graph.Result;
 import org.ontoc.runtime.graph.Validation;
 
 /** Runs compiled classes inside this process. */
 final class JvmValidator implements Validator {
   private final Plan plan;
+  private final Supplier<Optional<QueryEngine>> engines;
+  private final boolean queries;
   // held for reading while a validation runs: closing waits
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private org.ontoc.runtime.graph.@Nullable Validator compiled;
 
-  JvmValidator(Plan plan, org.ontoc.runtime.graph.Validator compiled) {
+  JvmValidator(
+      Plan plan,
+      Supplier<Optional<QueryEngine>> engines,
+      org.ontoc.runtime.graph.Validator compiled) {
     this.plan = plan;
+    this.engines = engines;
+    this.queries = Queries.areAsked(plan);
     this.compiled = compiled;
   }
 
@@ -65,17 +76,72 @@ final class JvmValidator implements Validator {
     for (int i = 0; i < documents.list().size(); i++) {
       if (!read(validation, documents, i, context)) return Statistics.NONE;
     }
+    Optional<Details> details = Detail.of(context);
+    if (details.isEmpty()) return Statistics.NONE;
+    validation.details(details.get());
     Results results = new Results(plan, validation, documents);
-    Validation.Statistics s =
-        validation.validate(result -> consumer.accept(results.result(result)));
+    long[] counted = {0};
+    Explained explained =
+        new Explained(
+            result -> {
+              counted[0]++;
+              consumer.accept(result);
+            });
+    Optional<Validation.Statistics> s = check(validation, results, explained, context);
+    if (s.isEmpty()) return Statistics.NONE;
+    explained.end();
+    cut(details.get().cutResults(), context);
+    return statistics(s.get(), counted[0]);
+  }
+
+  private static void cut(long count, Context context) {
+    if (count == 0) return;
+    context.report(
+        Severity.WARNING,
+        "W0702",
+        Origin.NOWHERE,
+        count + (count == 1 ? " result lacks" : " results lack") + " some of what explains them",
+        "raise the options detail-depth and detail-results to see all");
+  }
+
+  private static Statistics statistics(Validation.Statistics s, long results) {
     return new Statistics(
-        s.triples(), s.kept(), s.focusNodes(), s.results(), s.readNanos(), s.checkNanos(), 0);
+        s.triples(), s.kept(), s.focusNodes(), results, s.readNanos(), s.checkNanos(), 0);
+  }
+
+  /** Empty when it cannot be done, which was reported. */
+  private Optional<Validation.Statistics> check(
+      Validation validation, Results results, Explained explained, Context context) {
+    Consumer<Result> plain = result -> explained.add(results.result(result), result.depth());
+    if (!queries) return Optional.of(validation.validate(plain));
+    Optional<QueryEngine> engine = engines.get();
+    if (engine.isEmpty()) {
+      context.error(
+          "E0611",
+          Origin.NOWHERE,
+          "these shapes have SPARQL queries, and nothing here answers them",
+          "start the bundle org.ontoc.sparql");
+      return Optional.empty();
+    }
+    List<int[]> targets = targets(engine.get(), validation, context);
+    TermIds terms = new TermIds(validation);
+    EngineQueries asked = new EngineQueries(engine.get(), terms, results, explained, context);
+    asked.targets(targets);
+    return Optional.of(validation.validate(plain, asked));
+  }
+
+  /** Selected first, since a node that is not in the data becomes a term of the graph by it. */
+  private List<int[]> targets(QueryEngine engine, Validation validation, Context context) {
+    TermIds terms = new TermIds(validation);
+    return EngineQueries.select(engine, plan, terms, context).stream()
+        .map(nodes -> nodes.stream().mapToInt(terms::id).toArray())
+        .toList();
   }
 
   private static boolean read(
       Validation validation, Documents documents, int number, Context context) {
     Documents.Document document = documents.list().get(number);
-    try (InputStream in = document.source().content().open()) {
+    try (InputStream in = SourceStream.open(document.source())) {
       validation.read(in, document.format(), document.base());
       return true;
     } catch (ReadException fault) {

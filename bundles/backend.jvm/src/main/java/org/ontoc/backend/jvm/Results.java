@@ -6,6 +6,7 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
@@ -18,7 +19,8 @@ import org.ontoc.runtime.graph.Validation;
 
 /** Turns the numbers of a result into what the plan and the data know about them. */
 final class Results {
-  private record Entry(Shape shape, Check check) {}
+  /** A check and its shape. */
+  record Entry(Shape shape, Check check) {}
 
   private final Entry[] entries;
   private final Validation validation;
@@ -48,6 +50,16 @@ final class Results {
         entry.shape,
         entry.check,
         documents.origin(result.document(), result.line(), result.column()));
+  }
+
+  Entry entry(int check) {
+    return entries[check];
+  }
+
+  /** Where a value that was found in a row is, or else the focus node. */
+  Origin origin(int check, int focus, int row, int outer) {
+    Result at = validation.place(check, focus, row, outer);
+    return documents.origin(at.document(), at.line(), at.column());
   }
 
   Term term(int id) {

@@ -21,8 +21,8 @@ import org.ontoc.pipeline.ir.Term;
 
 /**
  * Refuses recursive shapes, whose meaning SHACL leaves open (SHACL section 3.4.3), unless they are
- * wanted with the meaning of docs/decisions/recursive-shapes.md and have it; and references that
- * are nested too deep.
+ * wanted with the meaning of docs/decisions/0011-recursive-shapes.md and have it; and references
+ * that are nested too deep.
  */
 final class Recursion {
   /** Longest chain of references; whoever walks shapes may recur for each. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The strongly connected components of the references among shapes, lowest first. Shapes of one
  * component that refer to each other are recursive (SHACL section 3.4.3); what they mean is written
- * in docs/decisions/recursive-shapes.md. References to shapes that are missing are ignored.
+ * in docs/decisions/0011-recursive-shapes.md. References to shapes that are missing are ignored.
  */
 public final class RecursiveShapes {
   private final Map<Term, Shape> shapes = new LinkedHashMap<>();

@@ -100,7 +100,7 @@ public final class ReferenceValidator {
 
   /**
    * The results of all shapes with targets, in no particular order and without details. Recursive
-   * shapes mean what docs/decisions/recursive-shapes.md says.
+   * shapes mean what docs/decisions/0011-recursive-shapes.md says.
    *
    * @throws IllegalArgumentException when a shape is recursive through negation, or refers to no
    *     shape

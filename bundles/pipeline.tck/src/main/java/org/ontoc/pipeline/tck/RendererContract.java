@@ -22,6 +22,7 @@ import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.PlannedShape;
@@ -154,10 +155,45 @@ public abstract class RendererContract {
                           + "ConstraintComponent"),
                   planned.shape(),
                   check,
-                  new Origin("data.nt", line, line, "")));
+                  new Origin("data.nt", line, line, ""),
+                  List.of(),
+                  results.size() % 4 == 0 ? List.of() : List.of(results.getLast())));
         }
       }
     }
     return results;
+  }
+
+  /** What explains a result is written, however deep in it. */
+  @Test
+  void writesDetails() {
+    Term inner = new Iri("http://example.org/the-innermost");
+    ValidationResult some = results().getFirst();
+    Shape shape = some.shape();
+    List<ValidationResult> chain = List.of();
+    for (int depth = 0; depth < 3; depth++) {
+      Term focus = depth == 0 ? inner : new Iri("http://example.org/depth" + depth);
+      chain =
+          List.of(
+              new ValidationResult(
+                  focus,
+                  Optional.empty(),
+                  Optional.empty(),
+                  some.component(),
+                  shape,
+                  some.check(),
+                  new Origin("data.nt", 7117 + depth, 3, ""),
+                  List.of(),
+                  chain));
+    }
+    Validator.Statistics one = new Validator.Statistics(1, 1, 1, 1, 1, 1, 1);
+    String text = rendered(new Report(false, chain, List.of(), one, Map.of()));
+    assertTrue(text.contains("the-innermost"), "the innermost detail is missing: " + text);
+    if (writesPositions()) assertTrue(text.contains("7117"), "its position is missing: " + text);
+  }
+
+  /** Whether the format has a place for positions in the data; most have. */
+  protected boolean writesPositions() {
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.pipeline.tck;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.ontoc.pipeline.Artifact;
@@ -8,6 +9,8 @@ import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Pass;
 import org.ontoc.pipeline.PlanPass;
 import org.ontoc.pipeline.Renderer;
+import org.ontoc.pipeline.TerminalText;
+import org.ontoc.pipeline.ValidationResult;
 
 /** The contracts hold for stages that are as simple as can be. */
 final class ContractsTest {
@@ -42,7 +45,16 @@ final class ContractsTest {
   final class PlainRenderer extends RendererContract {
     @Override
     protected Renderer renderer() {
-      return (report, _, out) -> out.append("conforms: ").append("" + report.conforms());
+      return (report, _, out) -> {
+        out.append("conforms: ").append("" + report.conforms());
+        for (ValidationResult result : report.results()) write(result, out);
+      };
+    }
+
+    private static void write(ValidationResult result, Appendable out) throws IOException {
+      String line = result.dataAt() + " " + result.focusNode();
+      out.append('\n').append(TerminalText.sanitize(line));
+      for (ValidationResult detail : result.details()) write(detail, out);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * within its ticks. The program {@code fuzz.c} makes the same mutations, and comes to the same
  * digest.
  */
-final class Mutations {
+public final class Mutations {
   private static final int CODE_ROW = ImageWriter.TABLE_AT + 16 * 6;
 
   private final byte[] base;
@@ -17,14 +17,14 @@ final class Mutations {
   private long accepted;
   private long digest;
 
-  Mutations(byte[] base, long seed) {
+  public Mutations(byte[] base, long seed) {
     this.base = base;
     mutated = new byte[base.length];
     state = seed;
   }
 
   /** Makes mutations and says what became of them. */
-  String run(long count) {
+  public String run(long count) {
     for (long i = 0; i < count; i++) {
       byte[] image = java.util.Arrays.copyOf(mutated, mutate());
       try {

@@ -15,22 +15,41 @@ final class Places {
     return at;
   }
 
-  /** The place of a row's object, or of the focus node when there is no row. */
+  /**
+   * A result at the place of a row's object, or of the focus node when there is no row; outer is
+   * where the focus node was found, should it have no triples of its own.
+   */
   static Result result(
-      Evaluation e, int check, int variant, int focus, int value, int path, int foundIn) {
-    Graph graph = e.graph;
+      IndexedGraph data,
+      int outer,
+      int check,
+      int variant,
+      int focus,
+      int value,
+      int path,
+      int foundIn,
+      int depth) {
+    Graph graph = data.graph();
     int row = foundIn;
     boolean subject = false;
     if (row == Graph.NO_ROW) {
-      row = e.bySubject.firstRow(focus);
+      row = data.bySubject().firstRow(focus);
       subject = row != Graph.NO_ROW;
-      if (!subject) row = e.row;
+      if (!subject) row = outer;
     }
-    if (row == Graph.NO_ROW) return new Result(check, variant, focus, value, path, 0, 0, 0);
+    if (row == Graph.NO_ROW) return new Result(check, variant, focus, value, path, 0, 0, 0, depth);
     int document = last(graph.documents, graph.documentCount, row);
     if (!subject)
       return new Result(
-          check, variant, focus, value, path, document, graph.lines[row], graph.columns[row]);
+          check,
+          variant,
+          focus,
+          value,
+          path,
+          document,
+          graph.lines[row],
+          graph.columns[row],
+          depth);
     int stretch = last(graph.stretchRows, graph.stretches, row);
     return new Result(
         check,
@@ -40,6 +59,7 @@ final class Places {
         path,
         document,
         graph.stretchLines[stretch],
-        graph.stretchColumns[stretch]);
+        graph.stretchColumns[stretch],
+        depth);
   }
 }

@@ -130,6 +130,33 @@ final class Terms {
     }
   }
 
+  /** The id of an IRI or a literal, 0 when it is not there; tags are the same in any case. */
+  int lookup(TermView term) {
+    if (term.kind == TermView.IRI) return lookup(TermView.IRI, 0, term.text, term.from, term.to);
+    byte[] other = term.qualifier;
+    int identity;
+    if (term.kind == TermView.LITERAL) {
+      identity = lookup(TermView.IRI, 0, other, term.qualifierFrom, term.qualifierTo);
+    } else {
+      byte[] folded = new byte[term.qualifierTo - term.qualifierFrom];
+      for (int i = 0; i < folded.length; i++)
+        folded[i] = Comparison.lower(other[term.qualifierFrom + i]);
+      identity = lookup(TAG, 0, folded, 0, folded.length);
+    }
+    return identity == 0 ? 0 : lookup(term.kind, identity, term.text, term.from, term.to);
+  }
+
+  private int lookup(byte kindOf, int identity, byte[] text, int start, int end) {
+    int hash = hash(kindOf, identity, text, start, end);
+    int mask = slots.length - 1;
+    int at = hash & mask;
+    for (long slot; (slot = slots[at]) != 0; at = (at + 1) & mask) {
+      if ((int) (slot >>> 32) == hash
+          && same((int) slot, kindOf, identity, identity, text, start, end)) return (int) slot;
+    }
+    return 0;
+  }
+
   private int literal(TermView term) {
     int q;
     int identity;

@@ -35,6 +35,7 @@ public final class Validation {
   private @Nullable IndexedGraph indexed;
   private Limits limits = Limits.DEFAULT;
   private Runnable poll = () -> {};
+  private Details details = new Details(0, 0);
   private boolean open;
   private long readNanos;
   private Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0);
@@ -61,6 +62,11 @@ public final class Validation {
   /** Sets what the readers accept. */
   public void limit(Limits accepted) {
     limits = accepted;
+  }
+
+  /** Sets how results are explained. */
+  public void details(Details wanted) {
+    details = wanted;
   }
 
   /** Sets what is called now and then; it may throw to end the validation. */
@@ -120,7 +126,7 @@ public final class Validation {
   public Statistics validate(Consumer<Result> results, Queries queries) {
     long start = System.nanoTime();
     IndexedGraph data = index();
-    Evaluation evaluation = new Evaluation(data, parts, results, queries, poll);
+    Evaluation evaluation = new Evaluation(data, parts, results, queries, details, poll);
     long focusNodes = new FocusNodes(data, queries).check(evaluation);
     statistics =
         new Statistics(
@@ -135,10 +141,37 @@ public final class Validation {
 
   private IndexedGraph index() {
     IndexedGraph known = indexed;
-    if (known != null) return known;
+    if (known != null && known.terms() == graph.terms.count()) return known;
     IndexedGraph made = IndexedGraph.of(program, graph);
     indexed = made;
     return made;
+  }
+
+  /** What was read, to be matched; everything is in it when the program keeps everything. */
+  public GraphView graph() {
+    return new GraphView(index());
+  }
+
+  /**
+   * The id of a term; one that is not in the data gets one, and graphs that were handed out until
+   * now do not know it. A blank node is one of the document with that label that was read last.
+   */
+  public int id(Node node) {
+    try {
+      return graph.terms.intern(node.view(), Math.max(0, graph.documentCount - 1));
+    } catch (ReadException full) {
+      throw new IllegalStateException(full);
+    }
+  }
+
+  /**
+   * A result about a node, where it stands.
+   *
+   * @param row where the value was found; {@link Evaluation#NO_ROW}: at the focus node
+   * @param outer where the focus node was found, should it have no triples of its own
+   */
+  public Result place(int check, int focus, int row, int outer) {
+    return Places.result(index(), outer, check, 0, focus, 0, 0, row, 0);
   }
 
   /** What the last validation read and took. */

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.backend.jvm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ontoc.conformance.TargetsSuite;
+import org.ontoc.conformance.TestContext;
+import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.plan.Plan;
+
+/** Focus nodes that queries select. */
+final class TargetsSuiteTest extends TargetsSuite {
+  @Override
+  protected Optional<Validator> open(Plan plan, Path folder, TestContext context)
+      throws IOException {
+    return Built.open(plan, folder, context);
+  }
+}
