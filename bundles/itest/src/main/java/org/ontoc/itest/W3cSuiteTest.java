@@ -57,8 +57,12 @@ public final class W3cSuiteTest {
     for (SuiteEntry entry : entries) outcomes.put(entry.name(), outcome(entry));
     String report = Earl.report(outcomes);
     Files.writeString(Samples.root().resolve("bndrun/target/earl.ttl"), report);
+    Path committed = Samples.root().resolve("docs/earl.ttl");
+    Assumptions.assumeTrue(
+        Files.exists(committed),
+        committed + " is not there: cp bndrun/target/earl.ttl docs/earl.ttl");
     assertEquals(
-        Files.readString(Samples.root().resolve("docs/earl.ttl")),
+        Files.readString(committed),
         report,
         "the outcomes changed: if they should, cp bndrun/target/earl.ttl docs/earl.ttl");
   }
