@@ -5,7 +5,7 @@
 ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal) {
   ort_record *record = run->terms.records[literal];
   const int valid = ort_lexical_valid((ort_datatype)record->type, ort_text_of(record), record->length);
-  record->valid = valid ? 1 : 2;
+  ORT_SHARED_STORE(&record->valid, (uint8_t)(valid ? 1 : 2)); /* each thread that looks finds the same */
   return valid;
 }
 

@@ -140,6 +140,37 @@ static void ix_close_order(ort_run *run) {
   run->graph.order_first = NULL;
 }
 
+static void ix_make_by_object(void *context) {
+  ort_run *worker = (ort_run *)context;
+  worker->status = ix_make(worker, &worker->graph.by_object, ORT_ROLE_INVERSE);
+}
+
+/* Both indexes, each by a thread. */
+static ort_status ix_make_both(ort_run *run) {
+  ort_run worker;
+  ort_task task;
+  ort_status status = ort_worker_open(&worker, run);
+  if (status == ORT_OK) {
+    task.work = ix_make_by_object;
+    task.context = &worker;
+    ort_task_start(&task);
+    status = ix_make(run, &run->graph.by_subject, ORT_ROLE_FORWARD);
+    ort_task_wait(&task);
+    run->graph.by_object = worker.graph.by_object;
+    if (status == ORT_OK) status = worker.status;
+  }
+  ort_worker_close(&worker, run);
+  return status;
+}
+
+static ort_status ix_make_all(ort_run *run) {
+  ort_graph *graph = &run->graph;
+  ort_status status;
+  if (ort_run_threads(run) > 1 && graph->count >= ORT_THREAD_ROWS) return ix_make_both(run);
+  status = ix_make(run, &graph->by_subject, ORT_ROLE_FORWARD);
+  return status == ORT_OK ? ix_make(run, &graph->by_object, ORT_ROLE_INVERSE) : status;
+}
+
 ORT_API ort_status ort_graph_index(ort_run *run) {
   ort_graph *graph = &run->graph;
   ort_status status;
@@ -148,8 +179,7 @@ ORT_API ort_status ort_graph_index(ort_run *run) {
   if (run->marks == NULL) return ORT_MEMORY;
   memset(run->marks, 0, sizeof *run->marks * ((size_t)graph->terms + 1));
   status = ix_order(run);
-  if (status == ORT_OK) status = ix_make(run, &graph->by_subject, ORT_ROLE_FORWARD);
-  if (status == ORT_OK) status = ix_make(run, &graph->by_object, ORT_ROLE_INVERSE);
+  if (status == ORT_OK) status = ix_make_all(run);
   if (status == ORT_OK) status = ort_classes_open(run);
   if (status != ORT_OK || run->program->lists) return status;
   ix_close_order(run);

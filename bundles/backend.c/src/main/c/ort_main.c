@@ -40,6 +40,7 @@ typedef struct mn_document {
 typedef struct mn_options {
   int machine;
   int frames;
+  int first; /* stop at the first result */
   size_t max_line_bytes;
   size_t threads; /* 0: one for each processor */
   size_t detail_depth;
@@ -60,9 +61,10 @@ typedef struct mn_reader {
 static int mn_usage(const char *problem, const char *what) {
   fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
   fprintf(stderr,
-          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
+          "usage: %s [--machine] [--first] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
           "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
           "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
+          "With --first it ends at the first result, and says no more than the numbers of triples and focus nodes.\n"
           "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
           "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
           "of memory, 124 a limit was exceeded.\n",
@@ -135,6 +137,8 @@ static int mn_parse(int count, char **arguments, mn_options *options) {
       options->machine = 1;
     } else if (strcmp(argument, "--frames") == 0) {
       options->frames = 1;
+    } else if (strcmp(argument, "--first") == 0) {
+      options->first = 1;
     } else if (i + 1 < count && mn_valued(options, &next, argument, arguments[i + 1])) {
       i++;
     } else {
@@ -279,6 +283,24 @@ static void mn_summary(const ORT_PROGRAM(statistics) * statistics) {
   fputc('\n', stderr);
 }
 
+static int mn_stop(void *context, const ORT_PROGRAM(result) * result) {
+  (void)result;
+  *(int *)context = 1;
+  return 1;
+}
+
+/* Whether there is a result at all: says nothing but, when there is none, the numbers of triples and of focus nodes. */
+static int mn_validate_first(ORT_PROGRAM(validator) * validator, const mn_options *options) {
+  int found = 0;
+  const int status = ORT_PROGRAM(validate)(validator, mn_stop, &found);
+  const ORT_PROGRAM(statistics) * statistics;
+  if (found) return MN_RESULTS;
+  if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
+  statistics = ORT_PROGRAM(last_statistics)(validator);
+  printf("%llu %llu\n", (unsigned long long)statistics->triples, (unsigned long long)statistics->focus_nodes);
+  return fflush(stdout) == 0 ? MN_CONFORMS : MN_INTERNAL;
+}
+
 static int mn_validate(ORT_PROGRAM(validator) * validator, const mn_options *options) {
   const ORT_PROGRAM(statistics) * statistics;
   const int status = options->machine ? ORT_PROGRAM(validate_text)(validator, mn_write, stdout)
@@ -306,7 +328,7 @@ static int mn_run(const mn_options *options) {
   ORT_PROGRAM(limit)(validator, options->max_line_bytes);
   ORT_PROGRAM(detail)(validator, mn_small(options->detail_depth), mn_small(options->detail_results));
   for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
-  if (status == MN_OK) status = mn_validate(validator, options);
+  if (status == MN_OK) status = (options->first ? mn_validate_first : mn_validate)(validator, options);
   fflush(stdout);
   ORT_PROGRAM(destroy)(validator);
   return status;

@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-/* Threads need atomic operations too. */
-#if defined(__GNUC__) && !defined(__TINYC__) && !defined(ORT_NO_THREADS) && (defined(__unix__) || defined(__APPLE__))
-#include <pthread.h>
-#define PT_THREADS 1
-#else
-#define PT_THREADS 0
-#endif
-
 /* A part that is smaller is not worth a thread. */
 #ifndef ORT_PART_BYTES
 #define ORT_PART_BYTES ((uint64_t)1 << 21)
@@ -29,14 +21,11 @@ typedef struct pt_part {
   uint32_t line; /* behind the last one */
   uint32_t number;
   uint32_t *failed; /* the first part that did; the later ones stop */
-#if PT_THREADS
-  int started;
-  pthread_t thread;
-#endif
+  ort_task task;
 } pt_part;
 
 static void pt_failed(pt_part *part) {
-#if PT_THREADS
+#if ORT_THREADS
   uint32_t first = __atomic_load_n(part->failed, __ATOMIC_RELAXED);
   while (part->number < first &&
          !__atomic_compare_exchange_n(part->failed, &first, part->number, 1, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
@@ -46,13 +35,7 @@ static void pt_failed(pt_part *part) {
 #endif
 }
 
-static int pt_is_stopped(const pt_part *part) {
-#if PT_THREADS
-  return __atomic_load_n(part->failed, __ATOMIC_RELAXED) < part->number;
-#else
-  return *part->failed < part->number;
-#endif
-}
+static int pt_is_stopped(const pt_part *part) { return ORT_SHARED_LOAD(part->failed) < part->number; }
 
 /* What remains of a part, unless an earlier one failed. */
 static ort_status pt_read(void *context, char *buffer, size_t capacity, size_t *length) {
@@ -78,22 +61,8 @@ static void pt_run(ort_run *run, pt_part *part) {
   if (run->status != ORT_OK) pt_failed(part);
 }
 
-#if PT_THREADS
-static void *pt_work(void *context) {
+static void pt_work(void *context) {
   pt_part *part = (pt_part *)context;
-  pt_run(&part->run, part);
-  return NULL;
-}
-#endif
-
-/* Waits until a part is read; one that could not have a thread is read now. */
-static void pt_wait(pt_part *part) {
-#if PT_THREADS
-  if (part->started) {
-    pthread_join(part->thread, NULL);
-    return;
-  }
-#endif
   pt_run(&part->run, part);
 }
 
@@ -148,9 +117,9 @@ static ort_status pt_begin(ort_run *run, pt_part *parts, uint32_t count) {
   uint32_t i;
   for (i = 1; i < count; i++) {
     if (ort_run_open_part(&parts[i].run, run) != ORT_OK) return parts[i].run.status;
-#if PT_THREADS
-    parts[i].started = pthread_create(&parts[i].thread, NULL, pt_work, &parts[i]) == 0;
-#endif
+    parts[i].task.work = pt_work;
+    parts[i].task.context = &parts[i];
+    ort_task_start(&parts[i].task);
   }
   return ORT_OK;
 }
@@ -174,7 +143,7 @@ static void pt_end(ort_run *run, pt_part *parts, uint32_t count) {
   for (i = 1; i < count; i++) {
     if (parts[i].run.program == NULL) continue; /* it did not begin */
     lines += parts[i - 1].line - 1;
-    pt_wait(&parts[i]);
+    ort_task_wait(&parts[i].task);
     pt_append(run, &parts[i], lines);
     run->memory.peak += parts[i].run.memory.peak;
     ort_run_close(&parts[i].run);
@@ -184,7 +153,8 @@ static void pt_end(ort_run *run, pt_part *parts, uint32_t count) {
 ORT_API ort_status ort_run_read_pieces(ort_run *run, const ort_pieces *pieces) {
   const uint64_t start = ort_clock();
   const uint64_t most = pieces->size / ORT_PART_BYTES + 1;
-  const uint32_t count = !PT_THREADS || run->threads == 0 ? 1 : most < run->threads ? (uint32_t)most : run->threads;
+  const uint32_t threads = ort_run_threads(run);
+  const uint32_t count = most < threads ? (uint32_t)most : threads;
   uint32_t failed = UINT32_MAX;
   pt_part *parts;
   uint32_t i;

@@ -4,15 +4,16 @@
 #include <string.h>
 
 ORT_API int ort_dfa_matches(const ort_dfa *dfa, const char *text, size_t length) {
-  uint32_t state = dfa->start;
+  const ort_dfa_table *table = &dfa->table;
+  uint32_t state = table->start;
   size_t i;
   for (i = 0; i < length; i++) {
-    if (state == dfa->dead || state == dfa->always) {
+    if (state == table->dead || state == table->always) {
       break;
     }
-    state = dfa->next[state * dfa->classes + dfa->class_of[(unsigned char)text[i]]];
+    state = table->next[state * table->classes + dfa->class_of[(unsigned char)text[i]]];
   }
-  return state == dfa->always || dfa->accepting[state] != 0;
+  return state == table->always || table->accepting[state] != 0;
 }
 
 /* Decodes the character at *at, which is well-formed, and moves behind it. */
@@ -42,13 +43,14 @@ static uint32_t regex_class(const ort_character_dfa *dfa, uint32_t character) {
 }
 
 ORT_API int ort_character_dfa_matches(const ort_character_dfa *dfa, const char *text, size_t length) {
-  uint32_t state = dfa->start;
+  const ort_dfa_table *table = &dfa->table;
+  uint32_t state = table->start;
   size_t at = 0;
-  while (at < length && state != dfa->dead && state != dfa->always) {
+  while (at < length && state != table->dead && state != table->always) {
     const uint32_t character = regex_character((const unsigned char *)text, &at);
-    state = dfa->next[state * dfa->classes + regex_class(dfa, character)];
+    state = table->next[state * table->classes + regex_class(dfa, character)];
   }
-  return state == dfa->always || dfa->accepting[state] != 0;
+  return state == table->always || table->accepting[state] != 0;
 }
 
 /* A set of instructions in the order of insertion (Briggs and Torczon, 1993): clearing it takes no time. */

@@ -14,30 +14,29 @@
 
 /* A complete automaton of the search: the loop over starting points is part of it, and so are the anchors; the start state
    stands for the beginning of the text, and a state that accepts only before the end of the text is just accepting. */
-typedef struct ort_dfa {
+typedef struct ort_dfa_table {
   uint32_t states;
   uint32_t classes;
   uint32_t start;
   uint32_t dead;            /* never accepts, whatever follows; or ORT_DFA_NONE */
   uint32_t always;          /* accepts whatever follows; or ORT_DFA_NONE */
-  const uint8_t *class_of;  /* 256: the class of each byte, less than classes */
-  const uint16_t *next;     /* states * classes: the state after a byte of a class */
+  const uint16_t *next;     /* states * classes: the state after a symbol of a class */
   const uint8_t *accepting; /* states: 1 when a text that ends here matches */
+} ort_dfa_table;
+
+/* Over bytes. */
+typedef struct ort_dfa {
+  ort_dfa_table table;
+  const uint8_t *class_of; /* 256: the class of each byte, less than classes */
 } ort_dfa;
 
 /* The same over characters, for patterns whose automaton over bytes would be too large. A code point's class is class_of[i] for the
    greatest i with first[i] <= code point; first[0] is 0. */
 typedef struct ort_character_dfa {
-  uint32_t states;
-  uint32_t classes;
-  uint32_t start;
-  uint32_t dead;
-  uint32_t always;
+  ort_dfa_table table;
   uint32_t ranges;
   const uint32_t *first;
   const uint16_t *class_of;
-  const uint16_t *next;
-  const uint8_t *accepting;
 } ort_character_dfa;
 
 typedef enum ort_nfa_op {

@@ -4,6 +4,7 @@
 #define ORT_RUN_H
 
 #include "ort_engine.h"
+#include "ort_threads.h"
 
 /* Keeps the first failure. */
 ORT_INLINE void ort_fail(ort_run *run, ort_status status) {
@@ -104,8 +105,10 @@ ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal);
 /* datatype: the id of its IRI; language-tagged literals have rdf:langString. */
 ORT_INLINE int ort_has_datatype(ort_run *run, uint32_t node, uint32_t datatype) {
   const ort_record *record = ort_record_of(run, node);
+  uint8_t valid;
   if (record->kind != ORT_LITERAL || record->qualifier != datatype) return 0;
-  return record->valid != 0 ? record->valid == 1 : ort_look_at_lexical_form(run, node);
+  valid = ORT_SHARED_LOAD(&record->valid);
+  return valid != 0 ? valid == 1 : ort_look_at_lexical_form(run, node);
 }
 
 ORT_INLINE int ort_has_language(const ort_run *run, uint32_t node) {
@@ -254,6 +257,15 @@ ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
 /* A sentence without a full stop about a failure. */
 ORT_API const char *ort_run_message(ort_status status);
 ORT_API void ort_run_close(ort_run *run);
+
+/* ---- several threads ---- */
+
+/* How many may work at once. */
+ORT_API uint32_t ort_run_threads(const ort_run *run);
+/* A run for another thread, over the graph of one that is indexed: it reads what is shared and has marks, scratch memory and
+   numbers of its own. To be closed even when it cannot be opened. */
+ORT_API ort_status ort_worker_open(ort_run *worker, const ort_run *run);
+ORT_API void ort_worker_close(ort_run *worker, ort_run *run);
 
 /* Nanoseconds of some clock. */
 ORT_API uint64_t ort_clock(void);

@@ -63,7 +63,7 @@ static const uint8_t ab_class[256] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2};
 static const uint16_t ab_next[] = {0, 1, 0, 0, 1, 2, 2, 2, 2};
 static const uint8_t ab_accepting[] = {0, 0, 1};
-static const ort_dfa ab_dfa = {3, 3, 0, ORT_DFA_NONE, 2, ab_class, ab_next, ab_accepting};
+static const ort_dfa ab_dfa = {{3, 3, 0, ORT_DFA_NONE, 2, ab_next, ab_accepting}, ab_class};
 static const ort_nfa_instruction ab_code[] = {BYTE('a'), BYTE('b'), DO(ORT_NFA_MATCH)};
 static const ort_nfa ab_nfa = PROGRAM(ab_code);
 
@@ -71,7 +71,7 @@ static const ort_nfa ab_nfa = PROGRAM(ab_code);
 
 static const uint16_t line_next[] = {3, 0, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3};
 static const uint8_t line_accepting[] = {0, 1, 0, 0};
-static const ort_dfa line_dfa = {4, 3, 0, 3, ORT_DFA_NONE, ab_class, line_next, line_accepting};
+static const ort_dfa line_dfa = {{4, 3, 0, 3, ORT_DFA_NONE, line_next, line_accepting}, ab_class};
 static const ort_nfa_instruction line_code[] = {DO(ORT_NFA_BEGIN), SPLIT(2, 4), BYTE('a'), JUMP(1),
                                                 BYTE('b'),         DO(ORT_NFA_END), DO(ORT_NFA_MATCH)};
 static const ort_nfa line_nfa = PROGRAM(line_code);
@@ -125,7 +125,7 @@ static void test_agreement(void) {
 static void test_early_exit(void) {
   static const uint16_t poisoned[] = {1, 2, 2, 9999, 9999, 9999, 9999, 9999, 9999};
   static const uint8_t accepting[] = {1, 0, 1};
-  static const ort_dfa dead = {3, 3, 0, 1, 2, ab_class, poisoned, accepting};
+  static const ort_dfa dead = {{3, 3, 0, 1, 2, poisoned, accepting}, ab_class};
   check(ort_dfa_matches(&dead, "xabababab", 9) == 0, "dead", "xab...");
   check(ort_dfa_matches(&dead, "axxxxxxxx", 9) == 1, "always", "axx...");
   check(ort_dfa_matches(&dead, "", 0) == 1, "empty text", "accepting start");
@@ -215,7 +215,7 @@ static void test_characters(void) {
   static const uint16_t class_of[] = {0, 1, 0, 1, 0};
   static const uint16_t next[] = {2, 1, 2, 1, 2, 2};
   static const uint8_t accepting[] = {0, 1, 0};
-  static const ort_character_dfa dfa = {3, 2, 0, 2, ORT_DFA_NONE, 5, first, class_of, next, accepting};
+  static const ort_character_dfa dfa = {{3, 2, 0, 2, ORT_DFA_NONE, next, accepting}, 5, first, class_of};
   static const struct {
     const char *text;
     int matches;

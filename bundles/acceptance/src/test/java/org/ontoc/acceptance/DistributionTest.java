@@ -20,6 +20,11 @@ final class DistributionTest {
   private static final Path TARGET = Ontoc.ROOT.resolve("bndrun/target");
   private static final Path LUBM = Ontoc.ROOT.resolve("../shared/data/lubm");
 
+  private static final Path SHAPES = Ontoc.ROOT.resolve("examples/people/shapes.ttl");
+
+  /** A JVM that is started with this ends at once. */
+  private static final String NO_JVM = "JDK_JAVA_OPTIONS=-XX:NoSuchFlag ";
+
   @TempDir Path folder;
 
   @Test
@@ -52,6 +57,42 @@ final class DistributionTest {
         Ontoc.shell("'" + java + "' -jar '" + distribution() + "/ontoc.jar' version");
     assertEquals(0, outcome.exit(), outcome::toString);
     assertTrue(outcome.out().contains("ontoc "), outcome::toString);
+  }
+
+  @Test
+  void aValidatorThatWasCompiledBeforeNeedsNoJvm() throws Exception {
+    Path shapes = Files.copy(SHAPES, folder.resolve("shapes.ttl"));
+    Path data = folder.resolve("good.ttl");
+    Files.copy(SHAPES.resolveSibling("good.ttl"), data);
+    Ontoc.Outcome first = Ontoc.shell(script("", shapes, data));
+    assertEquals(0, first.exit(), first::toString);
+    Ontoc.Outcome again = Ontoc.shell(script(NO_JVM, shapes, data));
+    assertEquals(first.out(), again.out(), again::toString);
+    assertEquals(0, again.exit(), again::toString);
+    // everything that the shortcut does not answer starts the JVM
+    Files.copy(SHAPES.resolveSibling("bad.ttl"), folder.resolve("bad.ttl"));
+    assertStartsJvm(script(NO_JVM, shapes, folder.resolve("bad.ttl")));
+    assertStartsJvm(script(NO_JVM, shapes, data) + " --format json");
+    assertStartsJvm(script(NO_JVM, shapes, folder.resolve("absent.ttl")));
+    Files.writeString(shapes, "# changed\n", java.nio.file.StandardOpenOption.APPEND);
+    assertStartsJvm(script(NO_JVM, shapes, data));
+  }
+
+  private String script(String environment, Path shapes, Path data) throws IOException {
+    String cache = "ONTOC_CACHE='" + folder.resolve("cache") + "' ";
+    return cache
+        + environment
+        + "'"
+        + distribution()
+        + "/ontoc' validate -s "
+        + shapes
+        + " "
+        + data;
+  }
+
+  private static void assertStartsJvm(String script) throws Exception {
+    Ontoc.Outcome outcome = Ontoc.shell(script);
+    assertTrue((outcome.out() + outcome.err()).contains("NoSuchFlag"), outcome::toString);
   }
 
   @Test

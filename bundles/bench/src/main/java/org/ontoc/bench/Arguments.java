@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
   static final String USAGE =
       """
-      usage: ontoc bench [-s small|medium|large] [--rounds N] [-o DIR]
+      usage: ontoc bench [-s small|medium|large] [--rounds N] [-o DIR] [--mode MODE]
                          [--profile WORD] [--data DIR] [--peers DIR] [--ontoc FILE] [--program FILE]
       Compares ontoc with Apache Jena on the LUBM data: whole processes in turns, on this machine, in one run.
+        --mode MODE     processes (default), or jvm: both inside one process each, with data that is loaded
         -s SIZE         10,000, 100,000 or 1,000,000 triples (default: large)
         --rounds N      measured rounds after the warm-up (default: 5, at least 3)
         -o DIR          where jena-SIZE.md and jena-SIZE.json go (default: bndrun/target/bench)
@@ -26,6 +27,7 @@ final class Arguments {
 
   Workload workload = Workload.LARGE;
   int rounds = 5;
+  boolean insideJvm;
   String profile = "portable";
   Path output = Path.of("bndrun/target/bench");
   Path data = Path.of("../shared/data/lubm");
@@ -57,6 +59,7 @@ final class Arguments {
       case "-s" -> workload = workload(value);
       case "--rounds" -> rounds = rounds(value);
       case "--profile" -> profile = value;
+      case "--mode" -> insideJvm = insideJvm(value);
       case "-o" -> output = Path.of(value);
       case "--data" -> data = Path.of(value);
       case "--peers" -> peers = Path.of(value);
@@ -70,6 +73,12 @@ final class Arguments {
     for (Workload each : Workload.values())
       if (each.name().toLowerCase(Locale.ROOT).equals(value)) return each;
     throw new Misuse("-s is small, medium or large, not " + value);
+  }
+
+  private static boolean insideJvm(String value) throws Misuse {
+    if (value.equals("jvm")) return true;
+    if (value.equals("processes")) return false;
+    throw new Misuse("--mode is processes or jvm, not " + value);
   }
 
   private static int rounds(String value) throws Misuse {

@@ -32,12 +32,38 @@ final class JenaComparison {
       return 0;
     }
     try {
-      Comparison comparison = compare(Arguments.parse(words));
-      return comparison.agrees() ? 0 : 1;
+      Arguments arguments = Arguments.parse(words);
+      if (arguments.insideJvm) return insideJvm(arguments);
+      return compare(arguments).agrees() ? 0 : 1;
     } catch (Arguments.Misuse misuse) {
       err.println("error: " + misuse.getMessage());
       err.print(Arguments.USAGE);
       return 2;
+    }
+  }
+
+  private int insideJvm(Arguments arguments)
+      throws Arguments.Misuse, IOException, InterruptedException {
+    Path ontoc = arguments.ontoc;
+    if (ontoc == null) throw new Arguments.Misuse("name --ontoc");
+    Files.createDirectories(arguments.output);
+    Path work = Files.createTempDirectory("ontoc-bench-");
+    try {
+      String page =
+          new JvmComparison(work, err::println)
+              .run(
+                  ontoc,
+                  arguments.jars().toAbsolutePath(),
+                  Workload.shapes(arguments.lubm()).toAbsolutePath(),
+                  arguments.workload.unpack(arguments.lubm(), work),
+                  arguments.workload.results,
+                  arguments.rounds);
+      String size = arguments.workload.name().toLowerCase(Locale.ROOT);
+      Files.writeString(arguments.output.resolve("jvm-" + size + ".md"), page);
+      out.print(page);
+      return page.contains("**") ? 1 : 0;
+    } finally {
+      delete(work);
     }
   }
 

@@ -24,7 +24,6 @@ import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 import org.ontoc.runtime.nativecode.NativeProvider;
-import org.ontoc.runtime.nativecode.NativeToolchain;
 
 /** Our stages, called without the platform. */
 final class Stages {
@@ -82,14 +81,14 @@ final class Stages {
     return plan;
   }
 
+  /** For C. */
+  static List<Artifact> sources(Plan plan) {
+    return sources(plan, false);
+  }
+
   static List<Artifact> sources(Plan plan, boolean jvm) {
     Backend backend = jvm ? new JvmBackend() : BACKEND;
     return accepted(new RecordingContext(), context -> backend.apply(plan, context));
-  }
-
-  /** Built for C by the machine's compiler. */
-  static List<Artifact> binaries(Plan plan, RecordingContext context) {
-    return accepted(context, it -> new NativeToolchain().build(sources(plan, false), it));
   }
 
   static ValidatorProvider provider(boolean jvm) {

@@ -44,6 +44,11 @@ public final class EndToEndTest {
   }
 
   @Test
+  void theJvmSaysTheSame() {
+    assertEquals(lines(validate("process")), lines(validate("jvm", "process")));
+  }
+
+  @Test
   void conformingDataConforms() {
     Compilation compilation =
         compiler.compile(Samples.request("c", Request.Until.VALIDATOR, Samples.shapes()));
@@ -75,8 +80,12 @@ public final class EndToEndTest {
   }
 
   private Report validate(String run) {
+    return validate("c", run);
+  }
+
+  private Report validate(String target, String run) {
     Compilation compilation =
-        compiler.compile(Samples.request("c", Request.Until.VALIDATOR, Samples.shapes()));
+        compiler.compile(Samples.request(target, Request.Until.VALIDATOR, Samples.shapes()));
     assertFalse(compilation.failed(), compilation.diagnostics().toString());
     Report report =
         compiler.validate(

@@ -2,6 +2,7 @@
 package org.ontoc.lint;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
@@ -18,6 +19,9 @@ final class Names {
 
   private static final Map<String, String> PREFIXES =
       new TreeMap<>(Map.of(SH, "sh:", RDF, "rdf:", RDFS, "rdfs:", OWL, "owl:", XSD, "xsd:"));
+
+  /** Datatypes that Turtle writes without quotes. */
+  private static final Set<String> BARE = Set.of(XSD + "integer", XSD + "decimal", XSD + "boolean");
 
   private Names() {}
 
@@ -51,6 +55,8 @@ final class Names {
     boolean plain =
         literal.datatype().value().equals(XSD + "string") || !literal.language().isEmpty();
     if (plain) return literal.toString();
+    boolean bare = BARE.contains(literal.datatype().value()) && !Literals.isIllTyped(literal);
+    if (bare) return literal.lexical();
     return Literal.string(literal.lexical()) + "^^" + of(literal.datatype());
   }
 }

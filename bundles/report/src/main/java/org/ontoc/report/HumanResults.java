@@ -12,6 +12,7 @@ import org.ontoc.pipeline.Report;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Check;
 
@@ -54,9 +55,9 @@ final class HumanResults {
   }
 
   /** What the results of a group have in common. */
-  private record Group(Shape shape, Check check, Iri component) {
+  private record Group(Shape shape, Check check, Iri component, List<Literal> messages) {
     static Group of(ValidationResult result) {
-      return new Group(result.shape(), result.check(), result.component());
+      return new Group(result.shape(), result.check(), result.component(), result.composed());
     }
   }
 

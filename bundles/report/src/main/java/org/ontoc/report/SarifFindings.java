@@ -9,8 +9,8 @@ import org.ontoc.pipeline.Severity;
 
 /**
  * Findings about sources as results, with their codes as rules, when nothing else was asked for:
- * services that show SARIF files show results and leave notifications out. Errors stay
- * notifications, since with them the work was not done.
+ * services that show SARIF files show results and leave notifications out. With an error among them
+ * all are notifications, since the work was not done.
  */
 final class SarifFindings {
   private final Report report;
@@ -23,7 +23,7 @@ final class SarifFindings {
     this.report = report;
     this.json = json;
     findings =
-        report.validatedNothing()
+        report.validatedNothing() && !report.failed()
             ? report.diagnostics().stream().filter(SarifFindings::isFinding).toList()
             : List.of();
     codes = findings.stream().map(Diagnostic::code).distinct().toList();
@@ -68,8 +68,13 @@ final class SarifFindings {
   private void writeRelated(Diagnostic finding) throws IOException {
     if (finding.notes().isEmpty()) return;
     json.name("relatedLocations").beginArray();
-    for (Diagnostic.Note note : finding.notes())
-      SarifNotifications.writeLocation(note.at(), note.message(), json);
+    int id = 0;
+    for (Diagnostic.Note note : finding.notes()) {
+      json.beginObject().name("id").value(id++);
+      if (!note.at().document().isEmpty()) SarifText.writePhysical(note.at(), json);
+      SarifText.write("message", SarifNotifications.text(note.message()), json);
+      json.endObject();
+    }
     json.endArray();
   }
 
@@ -77,9 +82,19 @@ final class SarifFindings {
     json.name("rules").beginArray();
     for (String code : codes) {
       json.line().beginObject().name("id").value(code);
+      String example = SarifNotifications.text(first(code).message());
+      SarifText.write("shortDescription", example, json);
+      SarifText.write("fullDescription", example, json);
       SarifText.write("help", "'ontoc explain " + code + "' says more.", json);
+      json.name("defaultConfiguration").beginObject().name("level");
+      json.value(SarifText.level(first(code).severity())).endObject();
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** What a code means is told by its first finding. */
+  private Diagnostic first(String code) {
+    return findings.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
   }
 }

@@ -17,7 +17,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Report;
+import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator.Statistics;
 import org.ontoc.pipeline.ir.BlankNode;
@@ -93,6 +95,39 @@ class SarifRendererTest {
             .getJsonObject("physicalLocation")
             .getJsonObject("region")
             .getInt("endColumn"));
+  }
+
+  @Test
+  void findingsAloneAreResults() throws IOException {
+    List<Diagnostic> findings =
+        List.of(
+            new Diagnostic(
+                Severity.WARNING,
+                "lint-contradictions",
+                "W0345",
+                new Origin("shapes.ttl", 4, 7, "sh:maxCount"),
+                "too few [allowed]",
+                "correct it",
+                List.of(new Diagnostic.Note(new Origin("shapes.ttl", 3, 7, ""), "the other"))),
+            new Diagnostic(
+                Severity.WARNING, "lint", "W0341", new Origin("shapes.ttl", 1, 1, ""), "dead"));
+    JsonObject run = run(Report.ofFindings(findings));
+    List<JsonObject> results = run.getJsonArray("results").getValuesAs(JsonObject.class);
+    assertEquals(
+        List.of("W0345 warning 0", "W0341 warning 1"),
+        results.stream()
+            .map(
+                one ->
+                    one.getString("ruleId")
+                        + " "
+                        + one.getString("level")
+                        + " "
+                        + one.getInt("ruleIndex"))
+            .toList());
+    assertEquals(1, results.getFirst().getJsonArray("relatedLocations").size());
+    assertEquals(2, run.getJsonObject("tool").getJsonObject("driver").getJsonArray("rules").size());
+    JsonObject invocation = run.getJsonArray("invocations").getJsonObject(0);
+    assertEquals(0, invocation.getJsonArray("toolExecutionNotifications").size());
   }
 
   /** Data and shapes with lines before them and another number for the check. */

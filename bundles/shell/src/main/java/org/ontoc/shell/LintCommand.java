@@ -4,6 +4,7 @@ package org.ontoc.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,11 @@ import picocli.CommandLine.Parameters;
 final class LintCommand extends Subcommand {
   /** Formats that tell of data only. */
   private static final Set<String> WITHOUT_FINDINGS = Set.of("turtle", "jsonld", "junit", "html");
+
+  private static final Comparator<Diagnostic> BY_POSITION =
+      Comparator.<Diagnostic, String>comparing(one -> one.at().document())
+          .thenComparingInt(one -> one.at().line())
+          .thenComparingInt(one -> one.at().column());
 
   @Mixin private CompilationOptions options = new CompilationOptions();
 
@@ -126,6 +132,7 @@ final class LintCommand extends Subcommand {
     List<Diagnostic> found =
         all.stream()
             .filter(one -> one.severity() == Severity.ERROR || !codes.contains(one.code()))
+            .sorted(BY_POSITION)
             .toList();
     boolean human = format.equals("human");
     // errors are told where every command tells them

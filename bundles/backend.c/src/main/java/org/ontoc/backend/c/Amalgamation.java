@@ -26,6 +26,7 @@ final class Amalgamation {
           "ort_turtle.h",
           "ort_program.h",
           "ort_engine.h",
+          "ort_threads.h",
           "ort_run.h");
 
   static final List<String> SOURCES =
@@ -51,6 +52,7 @@ final class Amalgamation {
           "ort_compare.c",
           "ort_regex.c",
           "ort_memory.c",
+          "ort_threads.c",
           "ort_terms.c",
           "ort_graph.c",
           "ort_index.c",

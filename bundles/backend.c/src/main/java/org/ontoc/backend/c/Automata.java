@@ -60,22 +60,18 @@ final class Automata {
         new CText.CComment(dfa.flags()),
         "name",
         name,
+        "table",
+        new Table(
+                dfa.states(),
+                dfa.classes(),
+                dfa.start(),
+                dfa.dead(),
+                dfa.always(),
+                dfa.next(),
+                dfa.accepting())
+            .render(unit, name),
         "classOf",
-        unit.numbers("uint8_t", name.name() + "_class_of", dfa.classOf()),
-        "next",
-        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
-        "accepting",
-        accepting(name, dfa.accepting()),
-        "states",
-        new CNumber(dfa.states()),
-        "classes",
-        new CNumber(dfa.classes()),
-        "start",
-        new CNumber(dfa.start()),
-        "dead",
-        state(dfa.dead()),
-        "always",
-        state(dfa.always()));
+        unit.numbers("uint8_t", name.name() + "_class_of", dfa.classOf()));
   }
 
   private void declare(Automaton.CharacterDfa dfa, CIdentifier name) {
@@ -87,32 +83,47 @@ final class Automata {
         new CText.CComment(dfa.flags()),
         "name",
         name,
+        "table",
+        new Table(
+                dfa.states(),
+                dfa.classes(),
+                dfa.start(),
+                dfa.dead(),
+                dfa.always(),
+                dfa.next(),
+                dfa.accepting())
+            .render(unit, name),
+        "ranges",
+        new CNumber(dfa.first().length),
         "first",
         unit.numbers("uint32_t", name.name() + "_first", dfa.first()),
         "classOf",
-        unit.numbers("uint16_t", name.name() + "_class_of", dfa.classOf()),
-        "next",
-        unit.numbers("uint16_t", name.name() + "_next", dfa.next()),
-        "accepting",
-        accepting(name, dfa.accepting()),
-        "ranges",
-        new CNumber(dfa.first().length),
-        "states",
-        new CNumber(dfa.states()),
-        "classes",
-        new CNumber(dfa.classes()),
-        "start",
-        new CNumber(dfa.start()),
-        "dead",
-        state(dfa.dead()),
-        "always",
-        state(dfa.always()));
+        unit.numbers("uint16_t", name.name() + "_class_of", dfa.classOf()));
   }
 
-  private CIdentifier accepting(CIdentifier name, byte[] flags) {
-    int[] numbers = new int[flags.length];
-    for (int i = 0; i < numbers.length; i++) numbers[i] = flags[i];
-    return unit.numbers("uint8_t", name.name() + "_accepting", numbers);
+  /** What automata over bytes and over characters have in common. */
+  private record Table(
+      int states, int classes, int start, int dead, int always, int[] next, byte[] accepting) {
+    Rendered render(Unit unit, CIdentifier name) {
+      int[] flags = new int[accepting.length];
+      for (int i = 0; i < flags.length; i++) flags[i] = accepting[i];
+      return unit.templates.render(
+          "dfa_table",
+          "states",
+          new CNumber(states),
+          "classes",
+          new CNumber(classes),
+          "start",
+          new CNumber(start),
+          "dead",
+          state(dead),
+          "always",
+          state(always),
+          "next",
+          unit.numbers("uint16_t", name.name() + "_next", next),
+          "accepting",
+          unit.numbers("uint8_t", name.name() + "_accepting", flags));
+    }
   }
 
   private static CText state(int state) {

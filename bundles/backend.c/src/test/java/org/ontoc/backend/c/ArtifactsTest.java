@@ -48,7 +48,7 @@ class ArtifactsTest {
     Compiling compiling = new Compiling();
     Source source = Source.of("person.ttl", "text/turtle", PERSON.getBytes(StandardCharsets.UTF_8));
     List<Artifact> artifacts = compiling.artifacts(compiling.plan(compiling.program(source)));
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     return artifacts;
   }
 
@@ -175,8 +175,8 @@ class ArtifactsTest {
     Compiling compiling = new Compiling();
     Plan plan = compiling.plan(new Program(shapes, Program.EMPTY.ontology()));
     assertEquals(List.of(), compiling.artifacts(plan));
-    assertEquals("E0521", compiling.findings.getLast().code());
-    assertEquals(1001, compiling.findings.getLast().at().line());
+    assertEquals("E0521", compiling.findings().getLast().code());
+    assertEquals(1001, compiling.findings().getLast().at().line());
     shapes.removeLast();
     Plan shorter = compiling.plan(new Program(shapes, Program.EMPTY.ontology()));
     assertEquals(7, compiling.artifacts(shorter).size());
@@ -203,6 +203,6 @@ class ArtifactsTest {
     Compiling compiling = new Compiling();
     Plan plan = compiling.plan(new Program(List.of(property), Program.EMPTY.ontology()));
     assertEquals(List.of(), compiling.artifacts(plan));
-    assertEquals("E0522", compiling.findings.getLast().code());
+    assertEquals("E0522", compiling.findings().getLast().code());
   }
 }

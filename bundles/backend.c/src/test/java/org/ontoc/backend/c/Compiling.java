@@ -4,54 +4,35 @@ package org.ontoc.backend.c;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Artifact;
-import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Diagnostic;
-import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
-/** From shapes to C, with a context that collects findings. */
-final class Compiling implements Context {
-  final List<Diagnostic> findings = new ArrayList<>();
-  private final Map<String, String> options;
+/** From shapes to C; findings are kept. */
+final class Compiling {
+  private final RecordingContext context;
 
   Compiling(Map<String, String> options) {
-    this.options = options;
+    context = new RecordingContext(options);
   }
 
   Compiling() {
     this(Map.of());
   }
 
-  @Override
-  public String option(String key, String fallback) {
-    return options.getOrDefault(key, fallback);
+  List<Diagnostic> findings() {
+    return context.diagnostics();
   }
-
-  @Override
-  public void report(
-      Severity severity,
-      String code,
-      Origin at,
-      String message,
-      String hint,
-      List<Diagnostic.Note> notes) {
-    findings.add(new Diagnostic(severity, "test", code, at, message, hint, notes));
-  }
-
-  @Override
-  public void checkCancelled() {}
 
   Plan plan(Program program) {
-    return new StandardPlanner().apply(program, this);
+    return new StandardPlanner().apply(program, context);
   }
 
   Plan plan(Path shapes) throws IOException {
@@ -64,11 +45,11 @@ final class Compiling implements Context {
   }
 
   Program program(Source shapes) {
-    return new ShaclFrontEnd().apply(List.of(shapes), this);
+    return new ShaclFrontEnd().apply(List.of(shapes), context);
   }
 
   List<Artifact> artifacts(Plan plan) {
-    return new CBackend().apply(plan, this);
+    return new CBackend().apply(plan, context);
   }
 
   static void write(List<Artifact> artifacts, Path folder) throws IOException {
@@ -87,7 +68,7 @@ final class Compiling implements Context {
     }
     Compiling compiling = new Compiling(options);
     Plan plan = compiling.plan(Path.of(arguments[0]));
-    compiling.findings.forEach(System.err::println);
+    compiling.findings().forEach(System.err::println);
     write(compiling.artifacts(plan), Path.of(arguments[1]));
   }
 }

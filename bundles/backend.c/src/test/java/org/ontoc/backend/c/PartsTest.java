@@ -23,7 +23,14 @@ import org.ontoc.pipeline.plan.Plan;
 final class PartsTest {
   private static final List<String> SMALL =
       List.of(
-          "-std=c99", "-O1", "-g", "-pthread", "-DORT_PART_BYTES=50", "-DORT_CHECKPOINT_BYTES=40");
+          "-std=c99",
+          "-O1",
+          "-g",
+          "-pthread",
+          "-DORT_PART_BYTES=50",
+          "-DORT_CHECKPOINT_BYTES=40",
+          "-DORT_THREAD_ROWS=5",
+          "-DORT_ROUND_NODES=3");
   private static final String SHAPES =
       """
       @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -46,7 +53,7 @@ final class PartsTest {
     Compiling compiling = new Compiling();
     byte[] shapes = SHAPES.getBytes(StandardCharsets.UTF_8);
     Plan plan = compiling.plan(compiling.program(Source.of("parts.ttl", "text/turtle", shapes)));
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     Compiling.write(compiling.artifacts(plan), folder);
     List<String> flags = new ArrayList<>(SMALL);
     flags.addAll(List.of(sanitizers));

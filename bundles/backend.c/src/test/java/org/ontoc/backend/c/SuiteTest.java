@@ -94,7 +94,7 @@ class SuiteTest {
         + String.join("\n  ", expected.stream().map(Object::toString).toList())
         + "\nactual "
         + outcome
-        + compiling.findings;
+        + compiling.findings();
   }
 
   /** The runtime is compiled once. */

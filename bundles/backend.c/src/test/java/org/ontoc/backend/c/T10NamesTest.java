@@ -82,7 +82,7 @@ class T10NamesTest {
     List<Artifact> artifacts =
         compiling.artifacts(
             compiling.plan(compiling.program(Source.of(document, "text/turtle", text))));
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     return artifacts;
   }
 }

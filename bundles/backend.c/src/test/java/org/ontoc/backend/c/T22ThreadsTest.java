@@ -43,7 +43,7 @@ class T22ThreadsTest {
     byte[] text = shapes.getBytes(StandardCharsets.UTF_8);
     Source source = Source.of("shapes.ttl", "text/turtle", text);
     Compiling.write(compiling.artifacts(compiling.plan(compiling.program(source))), folder);
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     return name + ".c";
   }
 

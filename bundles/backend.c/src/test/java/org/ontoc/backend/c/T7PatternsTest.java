@@ -63,7 +63,7 @@ class T7PatternsTest {
     byte[] text = (PREFIXES + shapes).getBytes(StandardCharsets.UTF_8);
     Plan plan = compiling.plan(compiling.program(Source.of("s.ttl", "text/turtle", text)));
     Compiling.write(compiling.artifacts(plan), folder);
-    assertEquals(List.of(), compiling.findings);
+    assertEquals(List.of(), compiling.findings());
     Native.compile(folder, "gcc", List.of("-std=c99", "-O1"), "patterns.c", "main.c", "-o", "v");
     Files.writeString(folder.resolve("d.nt"), data);
     Native.Outcome outcome = Native.run(folder, List.of("./v", "--machine", "d.nt"));

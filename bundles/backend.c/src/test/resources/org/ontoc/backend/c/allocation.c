@@ -51,6 +51,7 @@ static int run(counter *c, unsigned long *results) {
   allocator.context = c;
   validator = components_create(&allocator);
   if (validator == NULL) return 2;
+  components_detail(validator, 16, 64);
   status = components_read(validator, 1, "http://example.org/", data, length);
   if (status == 0) status = components_validate_text(validator, discard, NULL);
   if (status != components_last_error(validator)->status || components_last_error(validator)->message == NULL) abort();

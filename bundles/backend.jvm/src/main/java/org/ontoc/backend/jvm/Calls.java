@@ -89,6 +89,20 @@ final class Calls {
     evaluation(code, "report", RESULT);
   }
 
+  /** Explains the result for the value node by a list of shapes. */
+  static void explain(CodeBuilder code, String how, int shapes) {
+    code.aload(Slots.EVALUATION).iload(Slots.VALUE).iload(Slots.ROW).loadConstant(shapes);
+    evaluation(code, how, type(VOID, INT, INT, INT));
+  }
+
+  /** Explains the result for the focus node by what a list of shapes says about its value nodes. */
+  static void explainEach(CodeBuilder code, int shapes) {
+    code.aload(Slots.EVALUATION);
+    Slots.valuesAndRows(code);
+    code.loadConstant(shapes);
+    evaluation(code, "explainEach", type(VOID, Symbols.INTS, Symbols.INTS, INT, INT, INT));
+  }
+
   /** Reports a result for the value node. */
   static void valueResult(CodeBuilder code, int check) {
     code.aload(Slots.EVALUATION)

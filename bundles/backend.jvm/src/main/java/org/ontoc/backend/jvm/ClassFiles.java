@@ -40,8 +40,10 @@ final class ClassFiles {
   private final String name;
   private final Map<Term, Integer> numbers;
   private final int parts;
+  private final boolean explained;
 
-  ClassFiles(Plan plan) {
+  ClassFiles(Plan plan, boolean explained) {
+    this.explained = explained;
     this.plan = plan;
     this.tables = new Tables(plan);
     this.name = Symbols.className(plan.name());
@@ -70,7 +72,7 @@ final class ClassFiles {
 
   private byte[] part(int part, ClassDesc self, Context context) {
     Calls calls = new Calls(self, part, numbers);
-    Pieces pieces = new Pieces(tables, calls);
+    Pieces pieces = new Pieces(tables, calls, explained);
     int first = part * Part.SHAPES;
     int end = Math.min(first + Part.SHAPES, plan.shapes().size());
     return ClassFile.of()

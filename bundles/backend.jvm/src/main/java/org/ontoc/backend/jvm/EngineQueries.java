@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.QueryEngine;
 import org.ontoc.pipeline.ValidationResult;
@@ -18,6 +18,7 @@ import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.runtime.graph.Details;
 import org.ontoc.runtime.graph.Evaluation;
 import org.ontoc.runtime.graph.Queries;
 
@@ -35,18 +36,14 @@ final class EngineQueries implements Queries {
   private final QueryEngine engine;
   private final TermIds terms;
   private final Results results;
-  private final Consumer<ValidationResult> consumer;
+  private final Explained consumer;
   private final Context context;
   private final Map<Integer, QueryEngine.Prepared> prepared = new HashMap<>();
   private final Map<Integer, Map<Term, Pending>> pending = new TreeMap<>();
   private final List<int[]> targets = new ArrayList<>();
 
   EngineQueries(
-      QueryEngine engine,
-      TermIds terms,
-      Results results,
-      Consumer<ValidationResult> consumer,
-      Context context) {
+      QueryEngine engine, TermIds terms, Results results, Explained consumer, Context context) {
     this.engine = engine;
     this.terms = terms;
     this.results = results;
@@ -106,8 +103,18 @@ final class EngineQueries implements Queries {
   }
 
   @Override
-  public void ask(int check, int focus, int[] nodes, int[] rows, int from, int end, int place) {
-    Map<Term, Pending> asked = pending.computeIfAbsent(check, _ -> new LinkedHashMap<>());
+  public void ask(
+      int check,
+      int focus,
+      int[] nodes,
+      int[] rows,
+      int from,
+      int end,
+      int place,
+      Details details) {
+    boolean now = details.depth() > 0;
+    Map<Term, Pending> asked =
+        now ? new LinkedHashMap<>() : pending.computeIfAbsent(check, _ -> new LinkedHashMap<>());
     Term node = terms.term(focus);
     Pending known = asked.get(node);
     if (known != null) {
@@ -117,15 +124,16 @@ final class EngineQueries implements Queries {
     Map<Term, Integer> values = new LinkedHashMap<>();
     for (int i = from; i < end; i++) values.put(terms.term(nodes[i]), rows[i]);
     asked.put(node, new Pending(focus, values, place, 1));
+    if (now) evaluate(check, asked, details.depth(), details::take);
   }
 
   @Override
   public void flush() {
-    pending.forEach(this::evaluate);
+    pending.forEach((check, asked) -> evaluate(check, asked, 0, () -> true));
     pending.clear();
   }
 
-  private void evaluate(int check, Map<Term, Pending> asked) {
+  private void evaluate(int check, Map<Term, Pending> asked, int depth, BooleanSupplier room) {
     List<QueryEngine.Focus> nodes = new ArrayList<>();
     asked.forEach((node, it) -> nodes.add(new QueryEngine.Focus(node, it.rows.keySet())));
     prepared(check)
@@ -137,7 +145,10 @@ final class EngineQueries implements Queries {
               if (about == null)
                 throw new IllegalStateException("no focus node: " + violation.focusNode());
               ValidationResult result = result(check, about, violation);
-              for (int i = 0; i < about.times; i++) consumer.accept(result);
+              for (int i = 0; i < about.times; i++) {
+                if (!room.getAsBoolean()) return false;
+                consumer.add(result, depth);
+              }
               return true;
             });
   }

@@ -8,6 +8,8 @@ import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.RecursiveShapes;
+import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +26,8 @@ public final class JvmBackend implements Backend {
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
     if (!isPossible(plan, context)) return List.of();
-    List<ClassFiles.Compiled> classes = new ClassFiles(plan).compile(context);
+    boolean explained = context.option("detail", "true").equals("true");
+    List<ClassFiles.Compiled> classes = new ClassFiles(plan, explained).compile(context);
     List<Artifact> artifacts = new ArrayList<>();
     for (ClassFiles.Compiled compiled : classes)
       artifacts.add(new Artifact(path(compiled.className()), compiled.bytes(), false));
@@ -49,6 +52,7 @@ public final class JvmBackend implements Backend {
           "split the path, or use sh:node to go on from its value nodes");
       return false;
     }
+    if (isRecursive(plan, context)) return false;
     OptionalInt deep = Chains.tooDeep(plan);
     if (deep.isEmpty()) return true;
     context.error(
@@ -56,6 +60,22 @@ public final class JvmBackend implements Backend {
         plan.shapes().get(deep.getAsInt()).shape().at(),
         "a chain of more than " + Chains.DEEPEST + " shapes that refer to each other starts here",
         "refer to fewer shapes in a row");
+    return false;
+  }
+
+  /** Reports a shape that refers to itself, which only the back end c evaluates. */
+  private static boolean isRecursive(Plan plan, Context context) {
+    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+    RecursiveShapes recursive = RecursiveShapes.of(shapes);
+    for (Shape shape : shapes) {
+      if (!recursive.contains(shape.id())) continue;
+      context.error(
+          "E0525",
+          shape.at(),
+          "this shape refers to itself, which the target jvm does not evaluate",
+          "use the target c, or break the cycle");
+      return true;
+    }
     return false;
   }
 }

@@ -19,7 +19,9 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.runtime.graph.Details;
 import org.ontoc.runtime.graph.ReadException;
+import org.ontoc.runtime.graph.Result;
 import org.ontoc.runtime.graph.Validation;
 
 /** Runs compiled classes inside this process. */
@@ -74,27 +76,44 @@ final class JvmValidator implements Validator {
     for (int i = 0; i < documents.list().size(); i++) {
       if (!read(validation, documents, i, context)) return Statistics.NONE;
     }
+    Optional<Details> details = Detail.of(context);
+    if (details.isEmpty()) return Statistics.NONE;
+    validation.details(details.get());
     Results results = new Results(plan, validation, documents);
-    if (queries) return query(validation, results, consumer, context);
-    return statistics(validation.validate(result -> consumer.accept(results.result(result))), 0);
+    long[] counted = {0};
+    Explained explained =
+        new Explained(
+            result -> {
+              counted[0]++;
+              consumer.accept(result);
+            });
+    Optional<Validation.Statistics> s = check(validation, results, explained, context);
+    if (s.isEmpty()) return Statistics.NONE;
+    explained.end();
+    cut(details.get().cutResults(), context);
+    return statistics(s.get(), counted[0]);
   }
 
-  private static Statistics statistics(Validation.Statistics s, long more) {
+  private static void cut(long count, Context context) {
+    if (count == 0) return;
+    context.report(
+        Severity.WARNING,
+        "W0702",
+        Origin.NOWHERE,
+        count + (count == 1 ? " result lacks" : " results lack") + " some of what explains them",
+        "raise the options detail-depth and detail-results to see all");
+  }
+
+  private static Statistics statistics(Validation.Statistics s, long results) {
     return new Statistics(
-        s.triples(),
-        s.kept(),
-        s.focusNodes(),
-        s.results() + more,
-        s.readNanos(),
-        s.checkNanos(),
-        0);
+        s.triples(), s.kept(), s.focusNodes(), results, s.readNanos(), s.checkNanos(), 0);
   }
 
-  private Statistics query(
-      Validation validation,
-      Results results,
-      Consumer<ValidationResult> consumer,
-      Context context) {
+  /** Empty when it cannot be done, which was reported. */
+  private Optional<Validation.Statistics> check(
+      Validation validation, Results results, Explained explained, Context context) {
+    Consumer<Result> plain = result -> explained.add(results.result(result), result.depth());
+    if (!queries) return Optional.of(validation.validate(plain));
     Optional<QueryEngine> engine = engines.get();
     if (engine.isEmpty()) {
       context.error(
@@ -102,25 +121,13 @@ final class JvmValidator implements Validator {
           Origin.NOWHERE,
           "these shapes have SPARQL queries, and nothing here answers them",
           "start the bundle org.ontoc.sparql");
-      return Statistics.NONE;
+      return Optional.empty();
     }
-    long[] found = {0};
     List<int[]> targets = targets(engine.get(), validation, context);
     TermIds terms = new TermIds(validation);
-    EngineQueries asked =
-        new EngineQueries(
-            engine.get(),
-            terms,
-            results,
-            result -> {
-              found[0]++;
-              consumer.accept(result);
-            },
-            context);
+    EngineQueries asked = new EngineQueries(engine.get(), terms, results, explained, context);
     asked.targets(targets);
-    Validation.Statistics s =
-        validation.validate(result -> consumer.accept(results.result(result)), asked);
-    return statistics(s, found[0]);
+    return Optional.of(validation.validate(plain, asked));
   }
 
   /** Selected first, since a node that is not in the data becomes a term of the graph by it. */

@@ -9,6 +9,7 @@ import static org.ontoc.backend.jvm.Symbols.type;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.util.List;
 import java.util.function.Consumer;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
@@ -21,8 +22,11 @@ final class Pieces {
   private final Ids ids;
   private final Calls calls;
   private final Conditions conditions;
+  private final boolean explained;
 
-  Pieces(Tables tables, Calls calls) {
+  /** With explained set, results are explained by those of other shapes. */
+  Pieces(Tables tables, Calls calls, boolean explained) {
+    this.explained = explained;
     this.tables = tables;
     this.ids = tables.ids();
     this.calls = calls;
@@ -75,7 +79,7 @@ final class Pieces {
       case Constraint.Disjoint c -> pair("Disjoint", number, c.predicate());
       case Constraint.LessThan c -> less(number, c.predicate(), 0);
       case Constraint.LessThanOrEquals c -> less(number, c.predicate(), 1);
-      case Constraint.QualifiedValueShape c -> new Qualified(number, c, calls);
+      case Constraint.QualifiedValueShape c -> new Qualified(number, c, calls, explaining(c));
       case Constraint.Closed c -> closed(number, c);
       case Constraint.Property c -> property(c.shape());
       case Constraint.Sparql _ -> query(number);
@@ -96,11 +100,37 @@ final class Pieces {
           Constraint.Xone _,
           Constraint.Node _,
           Constraint.In _ ->
-          new Simple(
-              Piece.Place.VALUE,
-              conditions.of(check.constraint()),
-              code -> Calls.valueResult(code, number));
+          value(number, check.constraint());
     };
+  }
+
+  private Piece value(int check, Constraint constraint) {
+    int shapes = explaining(constraint);
+    String how = constraint instanceof Constraint.Xone ? "explainNone" : "explain";
+    return new Simple(
+        Piece.Place.VALUE,
+        conditions.of(constraint),
+        code -> {
+          Calls.valueResult(code, check);
+          if (shapes >= 0) Calls.explain(code, how, shapes);
+        });
+  }
+
+  /**
+   * The number of the list of shapes whose results explain why a constraint is violated (SHACL
+   * section 3.6.2.6): those that had to hold and do not; -1 when there are none.
+   */
+  private int explaining(Constraint constraint) {
+    List<Term> shapes =
+        switch (constraint) {
+          case Constraint.Node it -> List.of(it.shape());
+          case Constraint.And it -> it.shapes();
+          case Constraint.Or it -> it.shapes();
+          case Constraint.Xone it -> it.shapes();
+          case Constraint.QualifiedValueShape it when it.min().isPresent() -> List.of(it.shape());
+          default -> List.of();
+        };
+    return !explained || shapes.isEmpty() ? -1 : tables.list(calls.numbers(shapes));
   }
 
   private static Piece counted(int check, Consumer<CodeBuilder> condition) {

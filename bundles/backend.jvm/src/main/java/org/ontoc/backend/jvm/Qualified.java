@@ -18,7 +18,7 @@ import org.ontoc.pipeline.ir.Term;
  * Counts the value nodes that conform to the qualified value shape and to no sibling shape; the
  * minimum and the maximum are two checks.
  */
-record Qualified(int check, Constraint.QualifiedValueShape constraint, Calls calls)
+record Qualified(int check, Constraint.QualifiedValueShape constraint, Calls calls, int explaining)
     implements Piece {
   private static final MethodTypeDesc COUNT = type(INT, EVALUATION, INTS, INT, INT);
 
@@ -95,6 +95,7 @@ record Qualified(int check, Constraint.QualifiedValueShape constraint, Calls cal
     code.goto_(holds);
     code.labelBinding(violated);
     Calls.result(code, check, least ? 0 : 1);
+    if (least && explaining >= 0) Calls.explainEach(code, explaining);
     code.labelBinding(holds);
   }
 }

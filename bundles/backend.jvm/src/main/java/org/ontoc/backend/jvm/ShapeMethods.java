@@ -162,6 +162,11 @@ final class ShapeMethods {
     Label done = code.newLabel();
     code.iload(Slots.FROM).istore(Slots.INDEX);
     code.labelBinding(top).iload(Slots.INDEX).iload(Slots.END).if_icmpge(done);
+    if (!tests) {
+      code.aload(Slots.EVALUATION);
+      Calls.evaluation(code, "isFull", type(BOOLEAN));
+      code.ifne(done);
+    }
     code.aload(Slots.NODES).iload(Slots.INDEX).iaload().istore(Slots.VALUE);
     if (!tests) code.aload(Slots.ROWS).iload(Slots.INDEX).iaload().istore(Slots.ROW);
     emit(code, Piece.Place.VALUE, tests, fail);

@@ -11,6 +11,7 @@ import org.ontoc.lib.rdf4j.MalformedSource;
 import org.ontoc.lib.rdf4j.PositionedRdf;
 import org.ontoc.lib.rdf4j.SecureXml;
 import org.ontoc.lib.rdf4j.SourceText;
+import org.ontoc.lib.rdf4j.StandardTerms;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Origin;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -57,13 +58,15 @@ record Loaded(OWLOntology ontology, Positions positions) {
 
   static Loaded read(Source source, String base, Findings findings) throws MalformedSource {
     Supplier<OWLDocumentFormat> format = FORMATS.get(source.mediaType());
-    return format == null ? readRdf(source, base, findings) : readText(source, base, format.get());
+    return format == null
+        ? readRdf(source, base, findings)
+        : readText(source, base, format.get(), findings);
   }
 
   /** RDF is read here and only its triples go to the OWL API, so that nothing is fetched. */
   private static Loaded readRdf(Source source, String base, Findings findings)
       throws MalformedSource {
-    TriplePositions positions = new TriplePositions(source.name());
+    TriplePositions positions = new TriplePositions(source.name(), new StandardTerms(findings));
     PositionedRdf.read(source, base, positions);
     OWLOntologyDocumentSource triples =
         new RioMemoryTripleSource(positions.statements().iterator()) {
@@ -77,7 +80,8 @@ record Loaded(OWLOntology ontology, Positions positions) {
     return loaded;
   }
 
-  private static Loaded readText(Source source, String base, OWLDocumentFormat format)
+  private static Loaded readText(
+      Source source, String base, OWLDocumentFormat format, Findings findings)
       throws MalformedSource {
     byte[] bytes = PositionedRdf.bytes(source);
     if (source.mediaType().equals(OWL_XML)) SecureXml.check(source.name(), bytes);
@@ -86,7 +90,15 @@ record Loaded(OWLOntology ontology, Positions positions) {
     OWLOntologyDocumentSource document =
         new StringDocumentSource(
             text.slice(0, text.length()), IRI.create(base), format, source.mediaType());
-    return new Loaded(load(document, source.name()), new TextPositions(text));
+    Loaded loaded = new Loaded(load(document, source.name()), new TextPositions(text));
+    StandardTerms standard = new StandardTerms(findings);
+    loaded
+        .ontology()
+        .signature()
+        .map(it -> it.getIRI().toString())
+        .sorted()
+        .forEach(it -> standard.check(it, loaded.positions().entity(it)));
+    return loaded;
   }
 
   private static void checkNesting(SourceText text) throws MalformedSource {

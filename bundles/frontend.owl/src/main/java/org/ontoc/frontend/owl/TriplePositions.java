@@ -15,6 +15,7 @@ import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
 import org.eclipse.rdf4j.model.vocabulary.OWL;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.RDFS;
+import org.ontoc.lib.rdf4j.StandardTerms;
 import org.ontoc.lib.rdf4j.Statements;
 import org.ontoc.pipeline.ir.Origin;
 
@@ -31,6 +32,7 @@ final class TriplePositions implements Positions, Statements {
 
   private final ValueFactory values = SimpleValueFactory.getInstance();
   private final String document;
+  private final StandardTerms standard;
   private final List<Statement> statements = new ArrayList<>();
   private final Map<String, Origin> declared = new HashMap<>();
   private final Map<String, Origin> named = new HashMap<>();
@@ -38,8 +40,9 @@ final class TriplePositions implements Positions, Statements {
   private final Map<String, Origin> defined = new HashMap<>();
   private final Map<String, Origin> imports = new HashMap<>();
 
-  TriplePositions(String document) {
+  TriplePositions(String document, StandardTerms standard) {
     this.document = document;
+    this.standard = standard;
   }
 
   List<Statement> statements() {
@@ -55,6 +58,7 @@ final class TriplePositions implements Positions, Statements {
       Origin predicateAt,
       Origin objectAt) {
     statements.add(values.createStatement(subject, predicate, object));
+    standard.check(predicate, object, predicateAt, objectAt);
     String from = subject.stringValue();
     String to = object.stringValue();
     named.putIfAbsent(subject.isIRI() ? from : OWL_API_LABEL + from, subjectAt);

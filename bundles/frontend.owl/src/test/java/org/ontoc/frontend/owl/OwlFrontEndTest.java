@@ -272,4 +272,37 @@ class OwlFrontEndTest {
       assertTrue(edges.contains(edge), edge);
     assertTrue(result.ontology().hierarchy().stream().allMatch(it -> it.at().column() > 0));
   }
+
+  @Test
+  void termsThatDoNotExistAreNamedWithTheNearest() {
+    var turtle =
+        Reading.of(
+            Map.of(),
+            Reading.source(
+                "text/turtle",
+                "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+                    + "<http://example.org/> a owl:Ontology .\n"
+                    + "<http://example.org/C> a owl:Clas ."));
+    var found = turtle.findings().stream().filter(it -> it.code().equals("W0309")).toList();
+    assertEquals(1, found.size());
+    assertEquals("3:26", Reading.place(found.getFirst().at()));
+    assertEquals("Did you mean owl:Class?", found.getFirst().hint());
+    var functional =
+        Reading.of(
+            Map.of(),
+            Reading.source(
+                "text/owl-functional",
+                "Prefix(owl:=<http://www.w3.org/2002/07/owl#>)\n"
+                    + "Prefix(ex:=<http://example.org/>)\n"
+                    + "Ontology(<http://example.org/>\n"
+                    + "Declaration(Class(ex:C))\n"
+                    + "SubClassOf(ex:C owl:Ting))"));
+    assertEquals(
+        "Did you mean owl:Thing?",
+        functional.findings().stream()
+            .filter(it -> it.code().equals("W0309"))
+            .findFirst()
+            .orElseThrow()
+            .hint());
+  }
 }

@@ -9,6 +9,7 @@ import org.ontoc.lib.rdf4j.Catalog;
 import org.ontoc.lib.rdf4j.Findings;
 import org.ontoc.lib.rdf4j.MalformedSource;
 import org.ontoc.lib.rdf4j.PositionedRdf;
+import org.ontoc.lib.rdf4j.StandardTerms;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Iri;
@@ -24,6 +25,7 @@ final class Documents {
   private final Findings findings;
   private final boolean ignoreImports;
   private final ShapesGraph graph;
+  private final StandardTerms standard;
   private final Set<String> loaded = new HashSet<>();
   private int count;
 
@@ -32,6 +34,7 @@ final class Documents {
     this.findings = findings;
     this.ignoreImports = context.option("imports", "error").equals("ignore");
     this.graph = new ShapesGraph(findings.positions());
+    this.standard = new StandardTerms(findings);
   }
 
   ShapesGraph read(List<Source> sources) {
@@ -41,6 +44,7 @@ final class Documents {
       boolean inData = context.option("shapes-in-data", "false").equals("true");
       List<Triple> named =
           inData ? new ShapesGraphLinks(findings).find(sources, this::base) : List.of();
+      if (inData) graph.setOfData();
       if (named.isEmpty()) for (Source source : sources) read(source, base(source));
       else for (Triple it : named) readNamed(it, sources, catalog);
       graph.index();
@@ -59,7 +63,7 @@ final class Documents {
   private void read(Source source, String base) {
     context.checkCancelled();
     loaded.add(base);
-    Terms terms = new Terms(count++, graph, context);
+    Terms terms = new Terms(count++, graph, standard, context);
     try {
       PositionedRdf.read(source, base, terms);
     } catch (MalformedSource e) {
@@ -99,6 +103,9 @@ final class Documents {
     for (Triple it : graph.withPredicate(Vocabulary.TYPE))
       if (it.object().equals(ontology) && it.subject() instanceof Iri iri)
         ontologies.add(iri.value());
+    // what queries import for its prefixes often stands beside them
+    for (Triple it : graph.withPredicate(Vocabulary.sh("declare")))
+      if (it.subject() instanceof Iri iri) ontologies.add(iri.value());
     boolean any = false;
     for (Triple it : List.copyOf(graph.withPredicate(Vocabulary.OWL_IMPORTS))) {
       String iri = it.object() instanceof Iri object ? object.value() : "";

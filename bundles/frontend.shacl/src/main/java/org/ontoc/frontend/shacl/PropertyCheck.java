@@ -97,6 +97,7 @@ final class PropertyCheck {
   }
 
   private void shapesGraph(Triple triple) {
+    if (graph.isOfData() && triple.object() instanceof Iri) return;
     if (triple.object() instanceof Iri)
       findings.warning(
           "W0302",

@@ -22,10 +22,20 @@ import org.ontoc.pipeline.ir.Term;
 /** The merged documents: triples without duplicates, with lookups that answer in source order. */
 final class ShapesGraph {
   private final Comparator<Triple> order;
+  private boolean ofData;
   private final Map<Triple.Key, Triple> triples = new LinkedHashMap<>();
   private final Map<Term, Map<Iri, List<Triple>>> bySubject = new LinkedHashMap<>();
   private final Map<Iri, List<Triple>> byPredicate = new LinkedHashMap<>();
   private final Map<Iri, Set<Term>> subClasses = new HashMap<>();
+
+  /** Whether the documents are data that hold or name their shapes. */
+  boolean isOfData() {
+    return ofData;
+  }
+
+  void setOfData() {
+    ofData = true;
+  }
 
   ShapesGraph(Comparator<Origin> positions) {
     order =

@@ -7,6 +7,7 @@ import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
+import org.ontoc.lib.rdf4j.StandardTerms;
 import org.ontoc.lib.rdf4j.Statements;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.BlankNode;
@@ -22,13 +23,15 @@ import org.ontoc.pipeline.ir.Term;
 final class Terms implements Statements {
   private final int document;
   private final ShapesGraph graph;
+  private final StandardTerms standard;
   private final Context context;
   private final Map<BNode, BlankNode> blanks = new HashMap<>();
   private int added;
 
-  Terms(int document, ShapesGraph graph, Context context) {
+  Terms(int document, ShapesGraph graph, StandardTerms standard, Context context) {
     this.document = document;
     this.graph = graph;
+    this.standard = standard;
     this.context = context;
   }
 
@@ -41,6 +44,7 @@ final class Terms implements Statements {
       Origin predicateAt,
       Origin objectAt) {
     if (++added % 4096 == 0) context.checkCancelled();
+    standard.check(predicate, object, predicateAt, objectAt);
     graph.add(
         new Triple(
             term(subject),

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
@@ -21,9 +19,8 @@ class SparqlTest {
   private static final String EX = "http://example.org/";
 
   private static Reading.Result read(String text) {
-    Source source = Reading.source("shapes.ttl", "text/turtle", Reading.PREFIXES + text);
-    Reading.Result result = Reading.of(Map.of("imports", "ignore"), List.of(source));
-    assertEquals(List.of(), result.errors());
+    Reading.Result result = Reading.turtle(text);
+    assertEquals(List.of(), result.findings());
     return result;
   }
 

@@ -2,6 +2,7 @@
 package org.ontoc.pipeline.core;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,10 @@ public final class PipelineCompiler implements Compiler {
           jobs.set(0, job);
           job.compile(selection);
         });
-    return jobs.getFirst().compilation();
+    Compilation made = jobs.getFirst().compilation();
+    Path root = stores.root();
+    if (root != null) new QuickStart(root).remember(request, made);
+    return made;
   }
 
   @Override

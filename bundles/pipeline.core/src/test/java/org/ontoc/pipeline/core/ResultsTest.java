@@ -80,6 +80,21 @@ final class ResultsTest {
     }
   }
 
+  /** As deep as validators may explain. */
+  @Test
+  void detailsComeBackAsTheyWere() {
+    Plan plan = Platform.sample("values").plan();
+    ValidationResult deep = result(plan, 0);
+    for (int i = 1; i <= 200; i++)
+      deep = result(plan, i).withDetails(List.of(deep, result(plan, i)));
+    Results results = new Results(() -> new SpoolFile(folder));
+    for (int i = 0; i <= Results.IN_MEMORY; i++)
+      results.accept(i < Results.IN_MEMORY ? result(plan, i) : deep);
+    ValidationResult last = null;
+    for (ValidationResult found : results) last = found;
+    assertEquals(deep, last);
+  }
+
   @Test
   void iteratorsDoNotDisturbEachOther() {
     Plan plan = Platform.sample("values").plan();

@@ -32,6 +32,7 @@ public final class Evaluation {
   private final Consumer<Result> results;
   private final Runnable poll;
   private final Queries queries;
+  private final Details details;
   private final PathWalk walk;
   private final SetChecks sets;
 
@@ -42,7 +43,12 @@ public final class Evaluation {
   private int calls;
 
   Evaluation(
-      IndexedGraph data, Part[] parts, Consumer<Result> results, Queries queries, Runnable poll) {
+      IndexedGraph data,
+      Part[] parts,
+      Consumer<Result> results,
+      Queries queries,
+      Details details,
+      Runnable poll) {
     this.program = data.program();
     this.data = data;
     this.terms = data.graph().terms;
@@ -54,6 +60,7 @@ public final class Evaluation {
     this.results = results;
     this.poll = poll;
     this.queries = queries;
+    this.details = details;
     this.objectNodes = bySubject.node;
     this.objectRows = bySubject.row;
     this.subjectNodes = byObject.node;
@@ -304,14 +311,42 @@ public final class Evaluation {
 
   /** Reports what the query of a check finds wrong with a node and its values. */
   public void ask(int check, int focus, int[] nodes, int[] rows, int from, int end) {
-    queries.ask(check, focus, nodes, rows, from, end, row);
+    queries.ask(check, focus, nodes, rows, from, end, row, details);
+  }
+
+  // ---- details ----
+
+  /** Whether no more results are wanted now. */
+  public boolean isFull() {
+    return details.isFull();
+  }
+
+  /** Explains the last result, about a value that was found in a row, by a list of shapes. */
+  public void explain(int value, int foundIn, int shapes) {
+    if (!details.enter()) return;
+    int outer = enter(foundIn);
+    for (int shape : program.sets[shapes]) if (!isFull()) report(shape, value);
+    leave(outer);
+    details.leave();
+  }
+
+  /** The same unless the value conforms to one of the shapes. */
+  public void explainNone(int value, int foundIn, int shapes) {
+    if (countConforming(value, shapes, 1) == 0) explain(value, foundIn, shapes);
+  }
+
+  /** Explains the last result by what the shapes say about each value. */
+  public void explainEach(int[] nodes, int[] rows, int from, int end, int shapes) {
+    for (int i = from; i < end && !isFull(); i++) explain(nodes[i], rows[i], shapes);
   }
 
   // ---- results ----
 
   /** A result about a value and a predicate, 0 for none, that were found in a row. */
   public void report(int check, int variant, int focus, int value, int path, int foundIn) {
-    count++;
-    results.accept(Places.result(data, row, check, variant, focus, value, path, foundIn));
+    if (!details.take()) return;
+    int depth = details.depth();
+    if (depth == 0) count++;
+    results.accept(Places.result(data, row, check, variant, focus, value, path, foundIn, depth));
   }
 }

@@ -27,7 +27,8 @@ final class Places {
       int focus,
       int value,
       int path,
-      int foundIn) {
+      int foundIn,
+      int depth) {
     Graph graph = data.graph();
     int row = foundIn;
     boolean subject = false;
@@ -36,11 +37,19 @@ final class Places {
       subject = row != Graph.NO_ROW;
       if (!subject) row = outer;
     }
-    if (row == Graph.NO_ROW) return new Result(check, variant, focus, value, path, 0, 0, 0);
+    if (row == Graph.NO_ROW) return new Result(check, variant, focus, value, path, 0, 0, 0, depth);
     int document = last(graph.documents, graph.documentCount, row);
     if (!subject)
       return new Result(
-          check, variant, focus, value, path, document, graph.lines[row], graph.columns[row]);
+          check,
+          variant,
+          focus,
+          value,
+          path,
+          document,
+          graph.lines[row],
+          graph.columns[row],
+          depth);
     int stretch = last(graph.stretchRows, graph.stretches, row);
     return new Result(
         check,
@@ -50,6 +59,7 @@ final class Places {
         path,
         document,
         graph.stretchLines[stretch],
-        graph.stretchColumns[stretch]);
+        graph.stretchColumns[stretch],
+        depth);
   }
 }

@@ -10,11 +10,14 @@ public interface Queries {
   boolean answers(int check, int focus, int[] nodes, int from, int end);
 
   /**
-   * Reports what the query finds wrong with a node; maybe not before {@link #flush}.
+   * Reports what the query finds wrong with a node; at once when it explains another result, else
+   * maybe not before {@link #flush}.
    *
    * @param place where the focus node is, should it have no triples of its own
+   * @param details gives room for what explains another result
    */
-  void ask(int check, int focus, int[] nodes, int[] rows, int from, int end, int place);
+  void ask(
+      int check, int focus, int[] nodes, int[] rows, int from, int end, int place, Details details);
 
   /** Called when all focus nodes of a shape with targets were reported on. */
   void flush();
@@ -32,7 +35,14 @@ public interface Queries {
 
         @Override
         public void ask(
-            int check, int focus, int[] nodes, int[] rows, int from, int end, int place) {
+            int check,
+            int focus,
+            int[] nodes,
+            int[] rows,
+            int from,
+            int end,
+            int place,
+            Details details) {
           throw unasked();
         }
 

@@ -10,6 +10,15 @@ package org.ontoc.runtime.graph;
  * @param path the offending predicate of a closed shape; else 0
  * @param document the number of the document, from 0
  * @param line 0: unknown
+ * @param depth 0: counted; else it explains the last result before it that is one less deep
  */
 public record Result(
-    int check, int variant, int focus, int value, int path, int document, int line, int column) {}
+    int check,
+    int variant,
+    int focus,
+    int value,
+    int path,
+    int document,
+    int line,
+    int column,
+    int depth) {}

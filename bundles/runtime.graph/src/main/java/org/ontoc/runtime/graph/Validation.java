@@ -35,6 +35,7 @@ public final class Validation {
   private @Nullable IndexedGraph indexed;
   private Limits limits = Limits.DEFAULT;
   private Runnable poll = () -> {};
+  private Details details = new Details(0, 0);
   private boolean open;
   private long readNanos;
   private Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0);
@@ -61,6 +62,11 @@ public final class Validation {
   /** Sets what the readers accept. */
   public void limit(Limits accepted) {
     limits = accepted;
+  }
+
+  /** Sets how results are explained. */
+  public void details(Details wanted) {
+    details = wanted;
   }
 
   /** Sets what is called now and then; it may throw to end the validation. */
@@ -120,7 +126,7 @@ public final class Validation {
   public Statistics validate(Consumer<Result> results, Queries queries) {
     long start = System.nanoTime();
     IndexedGraph data = index();
-    Evaluation evaluation = new Evaluation(data, parts, results, queries, poll);
+    Evaluation evaluation = new Evaluation(data, parts, results, queries, details, poll);
     long focusNodes = new FocusNodes(data, queries).check(evaluation);
     statistics =
         new Statistics(
@@ -165,7 +171,7 @@ public final class Validation {
    * @param outer where the focus node was found, should it have no triples of its own
    */
   public Result place(int check, int focus, int row, int outer) {
-    return Places.result(index(), outer, check, 0, focus, 0, 0, row);
+    return Places.result(index(), outer, check, 0, focus, 0, 0, row, 0);
   }
 
   /** What the last validation read and took. */

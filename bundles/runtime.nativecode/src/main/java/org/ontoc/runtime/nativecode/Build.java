@@ -16,11 +16,7 @@ import org.ontoc.pipeline.Context;
  * not begin with a dash; only the header keeps its name, since the sources include it.
  */
 record Build(
-    CCompiler compiler,
-    Settings settings,
-    boolean sanitize,
-    PrivateFolder folder,
-    Context context) {
+    CCompiler compiler, Settings settings, boolean sanitize, BuildFolder folder, Context context) {
   private static final String HEADER = "[a-z_][a-z0-9_]{0,199}\\.h";
 
   List<Artifact> run(List<Artifact> sources) throws IOException {

@@ -60,7 +60,7 @@ final class Compilers {
 
   /** Asks a compiler for its version and target; reports when it does not answer. */
   Optional<CCompiler> describe(Path path, Settings settings, Context context) {
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create()) {
       Identity identity = Identity.of(path);
       CCompiler known = described.get(identity);
       if (known != null) return Optional.of(known);

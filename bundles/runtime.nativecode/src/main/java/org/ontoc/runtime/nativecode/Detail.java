@@ -35,10 +35,10 @@ record Detail(int depth, int results) {
     }
     for (int i = 0; i < NAMES.length; i++) {
       String text = context.option(NAMES[i], DEFAULTS[i]);
-      // each level is one more call for whoever walks through the details
-      if (text.matches("[1-9][0-9]{0,2}|1000") || i == 1 && text.matches("[1-9][0-9]{3,5}"))
-        continue;
-      report(context, NAMES[i], text, "give a number from 1 to " + (i == 0 ? "1000" : "999999"));
+      // each level is a few more calls for whoever walks through the details
+      String depths = "[1-9][0-9]?|1[0-9]{2}|200";
+      if (text.matches(i == 0 ? depths : "[1-9][0-9]{0,5}")) continue;
+      report(context, NAMES[i], text, "give a number from 1 to " + (i == 0 ? "200" : "999999"));
       wrong = true;
     }
     return wrong;

@@ -87,7 +87,7 @@ final class LibraryPool {
     Arena arena = Arena.ofShared();
     // the file may go as soon as it is loaded: the mapping stays, and nothing is left behind by a
     // killed process
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create()) {
       Path file = folder.file(digest(bytes) + ".so");
       Files.write(file, bytes);
       return new Loaded(key, arena, new NativeLibrary(file, prefix, arena));

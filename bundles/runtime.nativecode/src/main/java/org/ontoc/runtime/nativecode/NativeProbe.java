@@ -81,7 +81,7 @@ public final class NativeProbe implements Probe {
 
   private static Fact temporaryFolder() {
     String where = System.getProperty("java.io.tmpdir", "");
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create()) {
       Files.writeString(folder.file("probe"), "probe");
       return new Fact("temporary folder", true, where + " can be written", "");
     } catch (IOException | RuntimeException fault) {

@@ -32,7 +32,7 @@ public final class NativeToolchain implements Toolchain {
     if (settings.isEmpty()) return List.of();
     Optional<CCompiler> compiler = compilers.choose(settings.get(), context);
     if (compiler.isEmpty()) return List.of();
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create()) {
       boolean sanitize = compilers.sanitizes(compiler.get(), settings.get(), context);
       return new Build(compiler.get(), settings.get(), sanitize, folder, context).run(sources);
     } catch (IOException fault) {

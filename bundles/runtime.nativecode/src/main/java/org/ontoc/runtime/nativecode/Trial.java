@@ -27,7 +27,7 @@ final class Trial {
   private Trial() {}
 
   static boolean runs(CCompiler compiler, List<String> flags, Settings settings, Context context) {
-    try (PrivateFolder folder = PrivateFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create()) {
       Files.writeString(folder.file("trial.c"), PROGRAM);
       Tool tool =
           new Tool(folder.path(), settings.search().searchPath(), settings.limit(), context);

@@ -99,6 +99,32 @@ class ValidatorsTest {
     assertEquals(7, outcome.statistics.peakBytes());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "library"})
+  void whatExplainsAResultIsInIt(String how) {
+    String rest = "\t0\t<http://e/%s>\t\t\t0\t%d\t1\t0\t0";
+    Outcome outcome =
+        run(
+            how,
+            Echo.data(
+                "R\t0" + rest.formatted("a", 1),
+                "D\t1\t0" + rest.formatted("b", 2),
+                "D\t2\t0" + rest.formatted("c", 3),
+                "D\t1\t0" + rest.formatted("d", 4),
+                "R\t0" + rest.formatted("e", 5),
+                "C\t1"));
+    assertEquals(List.of("W0702"), outcome.context.codes());
+    assertEquals(2, outcome.results.size());
+    assertEquals(
+        List.of("memory:2:1", "memory:4:1"),
+        outcome.results.getFirst().details().stream().map(it -> it.dataAt().toString()).toList());
+    ValidationResult b = outcome.results.getFirst().details().getFirst();
+    assertEquals("<http://e/c>", b.details().getFirst().focusNode().toString());
+    assertEquals(List.of(), outcome.results.get(1).details());
+    Outcome wrong = run(how, Echo.data("D\t1\t0" + rest.formatted("b", 2)));
+    assertEquals(List.of("E0905"), wrong.context.codes());
+  }
+
   @Test
   void bothGiveIdenticalResults() throws IOException {
     List<String> lines = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A new folder that only this user can enter, gone when it is closed. */
-record PrivateFolder(Path path) implements AutoCloseable {
-  static PrivateFolder create() throws IOException {
+record BuildFolder(Path path) implements AutoCloseable {
+  static BuildFolder create() throws IOException {
     // the real path, because a child's working directory is compared with it
-    return new PrivateFolder(
+    return new BuildFolder(
         Files.createTempDirectory(
                 "ontoc-",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ontoc.pipeline.core;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Compilation;
+import org.ontoc.pipeline.Request;
+import org.ontoc.pipeline.Source;
+
+/**
+ * Notes beside the cache that let the launcher run a validator without starting a JVM
+ * (docs/decisions/0014-start-without-a-jvm.md). A note is named by the documents of a request
+ * without options, and is a list of digests as {@code sha256sum --check} reads it: first the
+ * executable, then the documents.
+ */
+final class QuickStart {
+  /** Notes are small; this many are more than anybody's projects. */
+  private static final int MOST = 1_000;
+
+  private final Path root;
+  private final Path notes;
+
+  /** Notes beside the cache with this root. */
+  QuickStart(Path root) {
+    this.root = root;
+    this.notes = root.resolve("starts");
+  }
+
+  /** Writes a note when the launcher could have answered, had the data conformed. */
+  void remember(Request request, Compilation compilation) {
+    Optional<Path> executable = executable(request, compilation);
+    if (executable.isEmpty()) return;
+    try {
+      List<Path> documents = new ArrayList<>(files(request.shapes()));
+      documents.addAll(files(request.ontologies()));
+      StringBuilder text = new StringBuilder();
+      append(executable.get(), text);
+      for (Path document : documents) append(document, text);
+      write(notes.resolve(name(request)), text.toString());
+    } catch (IOException _) {
+      // a start that is slow, as without a note
+    }
+  }
+
+  private Optional<Path> executable(Request request, Compilation compilation) {
+    boolean usual =
+        request.until() == Request.Until.VALIDATOR
+            && request.options().isEmpty()
+            && request.passes().isEmpty()
+            && Stream.concat(request.shapes().stream(), request.ontologies().stream())
+                .allMatch(source -> source.file().isPresent());
+    boolean silent = compilation.diagnostics().isEmpty() && compilation.queries().isEmpty();
+    if (!usual || !silent || compilation.folder().isEmpty() || compilation.plan().isEmpty())
+      return Optional.empty();
+    Path folder = compilation.folder().get();
+    String name = compilation.plan().get().name();
+    return compilation.artifacts().stream()
+        .filter(artifact -> artifact.path().equals(name) && artifact.executable())
+        .map(Artifact::path)
+        .map(folder::resolve)
+        .filter(file -> file.startsWith(root))
+        .findFirst();
+  }
+
+  private static List<Path> files(List<Source> sources) {
+    return sources.stream()
+        .flatMap(source -> source.file().stream())
+        .map(Path::toAbsolutePath)
+        .toList();
+  }
+
+  /** The launcher's script computes the same. */
+  private static String name(Request request) {
+    StringBuilder text = new StringBuilder();
+    for (Path shapes : files(request.shapes())) text.append("s ").append(shapes).append('\n');
+    for (Path other : files(request.ontologies())) text.append("w ").append(other).append('\n');
+    return digest(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void append(Path file, StringBuilder text) throws IOException {
+    String path = file.toString();
+    // sha256sum writes these with escapes, which no script should have to understand
+    if (path.contains("\n") || path.contains("\\")) throw new IOException("an unusual name");
+    text.append(digest(Files.readAllBytes(file))).append("  ").append(path).append('\n');
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Appears by renaming, and is newer than everything it speaks of. */
+  private void write(Path note, String text) throws IOException {
+    PrivateFolder.open(notes);
+    if (Files.exists(note)) Files.delete(note);
+    else makeRoom();
+    Path fresh = Files.createTempFile(notes, ".note-", "");
+    Files.writeString(fresh, text);
+    Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void makeRoom() throws IOException {
+    try (Stream<Path> all = Files.list(notes)) {
+      List<Path> found = all.toList();
+      if (found.size() < MOST) return;
+      for (Path old : found) Files.deleteIfExists(old);
+    }
+  }
+}
