@@ -43,18 +43,23 @@ abstract class ImageCommand implements ToIntFunction<String[]> {
       System.out.flush();
       return code;
     } catch (Misuse wrong) {
-      System.err.print("error[E0150]: " + shown(wrong) + "\n" + usage());
+      say("E0150", "", wrong);
+      System.err.print(usage());
       return USAGE;
     } catch (NoSuchFileException missing) {
-      System.err.println("error[E0101]: there is no file " + shown(missing));
+      say("E0101", "there is no file ", missing);
       return USAGE;
     } catch (IOException unreadable) {
-      System.err.println("error[E0104]: cannot be read or written: " + shown(unreadable));
+      say("E0104", "cannot be read or written: ", unreadable);
       return USAGE;
     } catch (ImageException refused) {
-      System.err.println("error[E0731]: the image is refused: " + shown(refused));
+      say("E0731", "the image is refused: ", refused);
       return DATA;
     }
+  }
+
+  private static void say(String code, String sentence, Exception thrown) {
+    System.err.println("error[" + code + "]: " + sentence + shown(thrown));
   }
 
   private static String shown(Exception thrown) {
