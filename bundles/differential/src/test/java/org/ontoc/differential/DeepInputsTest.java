@@ -33,7 +33,13 @@ class DeepInputsTest {
   private static final String SUB_CLASS_OF = " <http://www.w3.org/2000/01/rdf-schema#subClassOf> ";
   private static final String TYPE = " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ";
   private static final Map<String, String> OPTIONS =
-      Map.of("profile", "debug", "detail-depth", Integer.toString(EXPLAINED), "detail-results", "999999");
+      Map.of(
+          "profile",
+          "debug",
+          "detail-depth",
+          Integer.toString(EXPLAINED),
+          "detail-results",
+          "999999");
 
   private static String ex(String name) {
     return "<http://example.org/" + name + ">";

@@ -34,6 +34,7 @@ final class ArrowsTest {
    */
   private static final Map<String, Set<String>> EXCEPTIONS =
       Map.of(
+          "org.ontoc.backend.bitactor", Set.of("org.ontoc.runtime.bitactor"),
           "org.ontoc.backend.jvm", Set.of("org.ontoc.runtime.graph"),
           "org.ontoc.frontend.data", Set.of("org.ontoc.lib.rdf4j"),
           "org.ontoc.frontend.shacl", Set.of("org.ontoc.lib.rdf4j"),
