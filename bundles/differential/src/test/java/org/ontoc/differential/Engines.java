@@ -76,7 +76,7 @@ final class Engines {
     return Files.isExecutable(Path.of(TCC)) ? List.of(TCC, "-std=c99") : gcc("-O0");
   }
 
-  private static List<String> gcc(String... flags) {
+  static List<String> gcc(String... flags) {
     return Stream.concat(
             Stream.of("gcc", "-std=c99", "-fPIC", "-fvisibility=hidden"), Stream.of(flags))
         .toList();

@@ -86,7 +86,8 @@ final class Explanations {
       throws IOException {
     Path folder = Files.createTempDirectory("explanations");
     try {
-      new Linked(Engines.quick(), folder, false)
+      boolean library = context.option("run", "process").equals("library");
+      new Linked(library ? Engines.gcc("-O0") : Engines.quick(), folder, library)
           .build(List.of(plan.name()), List.of(Stages.sources(plan)));
       List<List<String>> found = new ArrayList<>();
       try (Validator validator = Stages.PROVIDER.open(plan, folder, context)) {

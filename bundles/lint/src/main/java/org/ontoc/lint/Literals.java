@@ -150,6 +150,19 @@ final class Literals {
         : local.equals("string") && literal.lexical().chars().allMatch(it -> it >= ' ');
   }
 
+  /**
+   * Whether a literal is certainly one of a string type; what is not one is comparable with
+   * nothing.
+   */
+  private static boolean isWellTypedString(Literal literal) {
+    if (!family(literal.datatype()).equals(Optional.of(Family.STRING))) return false;
+    boolean plain = literal.lexical().chars().allMatch(it -> it >= ' ');
+    return switch (local(literal.datatype())) {
+      case "string", "normalizedString" -> plain;
+      default -> literal.lexical().matches("[A-Za-z]{1,8}");
+    };
+  }
+
   /** The exact value of an integer or decimal that is well-typed and not absurdly long. */
   static Optional<BigDecimal> exact(Literal literal) {
     boolean usable =
@@ -196,10 +209,7 @@ final class Literals {
     Optional<Double> right = other.map(it -> (double) it.floatValue()).or(() -> binary(second));
     if (left.isPresent() && right.isPresent())
       return binary(first, left.get(), right.get(), second);
-    boolean strings =
-        family(first.datatype()).equals(Optional.of(Family.STRING))
-            && family(second.datatype()).equals(Optional.of(Family.STRING));
-    return strings
+    return isWellTypedString(first) && isWellTypedString(second)
         ? OptionalInt.of(codePoints(first.lexical(), second.lexical()))
         : Times.compare(first, second);
   }

@@ -27,7 +27,6 @@ class UsageTest {
           wrong("--frob", "unknown option '--frob'", "'ontoc --help' lists the options"),
           wrong("--verison", "unknown option '--verison'", "did you mean '--version'?"),
           wrong("validate", "name the shapes with -s FILE", "ontoc validate --help"),
-          wrong("validate data.ttl", "name the shapes with -s FILE", "--help"),
           wrong("validate -s", "missing required parameter for option '--shapes' (FILE)", "--help"),
           wrong("validate -s s.ttl", "name the data, or - for standard input", "--help"),
           wrong("validate --shape s.ttl d.ttl", "unknown option '--shape'", "'--shapes'?"),
