@@ -48,7 +48,7 @@ final class Engines {
     };
   }
 
-  private static Compiled compiled(String name) {
+  static Compiled compiled(String name) {
     return switch (name) {
       case "plain" -> new Compiled(quick(), false, false, false);
       case "process" -> new Compiled(quick(), true, false, false);
@@ -72,13 +72,14 @@ final class Engines {
    * The fastest compiler that is there: the pairs are small, and compiling takes longest. Its
    * libraries are of no use, since they want an executable stack.
    */
-  static List<String> quick() {
+  private static List<String> quick() {
     return Files.isExecutable(Path.of(TCC)) ? List.of(TCC, "-std=c99") : gcc("-O0");
   }
 
-  static List<String> gcc(String... flags) {
+  private static List<String> gcc(String... flags) {
     return Stream.concat(
-            Stream.of("gcc", "-std=c99", "-fPIC", "-fvisibility=hidden"), Stream.of(flags))
+            Stream.of("gcc", "-std=c99", "-fPIC", "-fvisibility=hidden", "-pthread"),
+            Stream.of(flags))
         .toList();
   }
 }

@@ -86,11 +86,13 @@ final class Explanations {
       throws IOException {
     Path folder = Files.createTempDirectory("explanations");
     try {
+      Path program = Files.createDirectory(folder.resolve("program")); // the runtime goes beside it
       boolean library = context.option("run", "process").equals("library");
-      new Linked(library ? Engines.gcc("-O0") : Engines.quick(), folder, library)
+      String how = context.option("profile", "").equals("debug") ? "sanitized" : "process";
+      new Linked(Engines.compiled(library ? "library" : how).compiler(), program, library)
           .build(List.of(plan.name()), List.of(Stages.sources(plan)));
       List<List<String>> found = new ArrayList<>();
-      try (Validator validator = Stages.PROVIDER.open(plan, folder, context)) {
+      try (Validator validator = Stages.PROVIDER.open(plan, program, context)) {
         for (String text : data) found.add(validate(validator, text, context));
       }
       return found;
