@@ -53,6 +53,8 @@ typedef struct ort_term {
   size_t qualifier_length;
   ort_position at;
   ort_kind kind;
+  int repeated;   /* of a subject: 1 when it is known to be that of the triple before */
+  uint64_t token; /* of a predicate: a number that stands for it in this document, if the reader gave it one; else 0 */
 } ort_term;
 
 /* N-Triples: the first line that starts in each stretch of so many bytes is a checkpoint. */

@@ -66,6 +66,13 @@ typedef struct ort_slot {
   ort_record *record;
 } ort_slot;
 
+/* A term that is not looked for yet; record: NULL for none. */
+typedef struct ort_pending {
+  ort_record *record;
+  uint32_t hash;
+  uint32_t identity;
+} ort_pending;
+
 typedef struct ort_terms {
   ort_memory *memory;
   ort_slot *slots;
@@ -84,7 +91,11 @@ typedef struct ort_terms {
 /* The seed only changes where terms lie in the table. Blank nodes among the constants equal no term of the data. */
 ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t seed, const ort_constant *constants,
                                   uint32_t count);
+/* The id of a term, added when it is new. */
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id);
+/* The same in two steps, between which the processor fetches where to look: no other term may be asked for meanwhile. */
+ORT_API ort_status ort_terms_begin(ort_terms *terms, const ort_term *term, uint32_t document, ort_pending *pending);
+ORT_API ort_status ort_terms_end(ort_terms *terms, ort_pending *pending, uint32_t *id);
 /* Adds the terms of another table, in their order, to one with the same seed and constants, and takes over their memory; map
    receives this table's id for each id of the other. */
 ORT_API ort_status ort_terms_take(ort_terms *terms, ort_terms *other, uint32_t constants, uint32_t *map);
@@ -129,12 +140,22 @@ typedef struct ort_index {
   uint32_t count; /* entries that there is room for */
 } ort_index;
 
+/* A predicate's id by the token that a reader gave it. */
+typedef struct ort_token {
+  uint64_t token;
+  uint32_t id;
+} ort_token;
+
+#define ORT_TOKENS 16
+
 typedef struct ort_graph {
+  ort_token tokens[ORT_TOKENS];
   ort_triple *triples;
   uint32_t triple_capacity;
   ort_position *positions; /* of the objects */
   uint32_t position_capacity;
   uint32_t count;
+  ort_pending object; /* of the last row */
   ort_stretch *stretches;
   uint32_t stretch_count;
   uint32_t stretch_capacity;
@@ -143,6 +164,7 @@ typedef struct ort_graph {
   uint32_t checkpoint_capacity;
   ort_vector documents; /* the first row of each */
   uint32_t subject;     /* of the last triple kept; 0: none of this document */
+  int fresh;            /* and of the last triple read */
   uint32_t terms;       /* how many there were when the indexes were made */
   ort_index by_subject;
   ort_index by_object;

@@ -39,8 +39,22 @@ static uint32_t gr_predicate(const ort_program *program, const ort_term *predica
   return id;
 }
 
+/* The same for a predicate that the reader may have given a token. */
+static inline uint32_t gr_known_predicate(ort_run *run, const ort_term *predicate) {
+  ort_token *known;
+  if (predicate->token == 0) return gr_predicate(run->program, predicate);
+  known = &run->graph.tokens[predicate->token % ORT_TOKENS];
+  if (known->token != predicate->token) {
+    known->id = gr_predicate(run->program, predicate);
+    known->token = predicate->token;
+  }
+  return known->id;
+}
+
 ORT_API ort_status ort_graph_document(ort_run *run) {
   run->graph.subject = 0;
+  run->graph.fresh = 0;
+  memset(run->graph.tokens, 0, sizeof run->graph.tokens);
   return ort_vector_push(&run->memory, &run->graph.documents, run->graph.count);
 }
 
@@ -70,6 +84,7 @@ static ort_status gr_new_subject(ort_run *run, const ort_term *subject, uint32_t
 static int gr_is_same_subject(const ort_run *run, const ort_term *subject) {
   const ort_record *last;
   if (run->graph.subject == 0) return 0;
+  if (run->graph.fresh) return 1;
   last = run->terms.records[run->graph.subject];
   return last->length == subject->text_length && last->kind == (uint8_t)subject->kind &&
          memcmp(ort_text_of(last), subject->text, subject->text_length) == 0;
@@ -91,33 +106,45 @@ static ort_status gr_room(ort_run *run, uint32_t more) {
   return ORT_OK;
 }
 
+ORT_API ort_status ort_graph_settle(ort_run *run) {
+  ort_graph *graph = &run->graph;
+  return graph->object.record == NULL ? ORT_OK
+                                      : ort_terms_end(&run->terms, &graph->object, &graph->triples[graph->count - 1].object);
+}
+
+/* The triple's subject and predicate as a row; the object follows. */
+static ort_status gr_row(ort_run *run, const ort_term *subject, const ort_term *predicate, uint32_t predicate_id) {
+  ort_graph *graph = &run->graph;
+  const uint32_t document = run->document - 1;
+  ort_status status = ort_graph_settle(run);
+  ort_triple *row;
+  if (predicate_id == 0 && status == ORT_OK) status = ort_terms_intern(&run->terms, predicate, document, &predicate_id);
+  if (status == ORT_OK && !gr_is_same_subject(run, subject)) status = gr_new_subject(run, subject, document);
+  if (status == ORT_OK && (graph->count >= graph->position_capacity || graph->count >= graph->triple_capacity)) {
+    status = gr_room(run, 1);
+  }
+  if (status != ORT_OK) return status;
+  row = &graph->triples[graph->count];
+  row->subject = graph->subject;
+  row->predicate = predicate_id;
+  row->object = 0;
+  graph->fresh = 1;
+  return ORT_OK;
+}
+
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
   ort_graph *graph = &run->graph;
-  const uint32_t document = run->document - 1;
   ort_status status;
-  ort_triple row;
+  uint32_t predicate_id;
   run->statistics.triples++;
-  row.predicate = gr_predicate(run->program, predicate);
-  if (row.predicate == 0) {
-    if (!run->program->everything) return ORT_OK;
-    status = ort_terms_intern(&run->terms, predicate, document, &row.predicate);
-    if (status != ORT_OK) return status;
-  }
-  status = ort_terms_intern(&run->terms, object, document, &row.object);
+  if (!subject->repeated) graph->fresh = 0;
+  predicate_id = gr_known_predicate(run, predicate);
+  if (predicate_id == 0 && !run->program->everything) return ORT_OK;
+  status = gr_row(run, subject, predicate, predicate_id);
   if (status != ORT_OK) return status;
-  if (!gr_is_same_subject(run, subject)) {
-    status = gr_new_subject(run, subject, document);
-    if (status != ORT_OK) return status;
-  }
-  row.subject = graph->subject;
-  if (graph->count >= graph->position_capacity || graph->count >= graph->triple_capacity) {
-    status = gr_room(run, 1);
-    if (status != ORT_OK) return status;
-  }
-  graph->triples[graph->count] = row;
   graph->positions[graph->count++] = object->at;
-  return ORT_OK;
+  return ort_terms_begin(&run->terms, object, run->document - 1, &graph->object);
 }
 
 ORT_API ort_status ort_graph_checkpoint(void *context, uint32_t line, uint64_t offset) {

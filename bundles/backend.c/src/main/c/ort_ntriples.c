@@ -9,6 +9,15 @@
 #include <string.h>
 
 #define NT_LINE_BYTES ((size_t)256 << 20)
+#define NT_SEEN 16u
+
+/* A predicate that was read in this segment: without escapes, ASCII. */
+typedef struct nt_seen {
+  const char *open; /* its '<'; NULL: free */
+  size_t bytes;     /* from '<' to '>' */
+  uint64_t token;
+  uint32_t next; /* the one that followed it the last time */
+} nt_seen;
 
 typedef struct nt_reader {
   const ort_sink *sink;
@@ -18,6 +27,11 @@ typedef struct nt_reader {
   size_t line_bytes;
   uint32_t line;
   const char *line_start;
+  const char *subject;      /* the '<' of the last line's subject when that has no escapes and is ASCII, else NULL */
+  size_t subject_bytes;     /* from '<' to '>' */
+  nt_seen seen[NT_SEEN];
+  uint32_t predicate; /* the last one's place among those seen */
+  uint64_t tokens;    /* given so far */
   size_t wide;            /* continuation bytes passed on this line: what bytes and columns differ by */
   const char *segment;
   const char *end;        /* behind the line end that closes the segment */
@@ -175,17 +189,79 @@ static const char *nt_no_end(nt_reader *r, const char *p) {
   return nt_syntax(r, p, "a triple must end with '.'");
 }
 
+/* The subject at p: most lines repeat the one before, which one comparison finds out. */
+static inline const char *nt_subject(nt_reader *r, const char *p, ort_term *term) {
+  const char *end;
+  if (r->subject != NULL && (size_t)(r->end - p) > r->subject_bytes && memcmp(p, r->subject, r->subject_bytes) == 0) {
+    term->at = nt_at(r, p);
+    term->text = p + 1;
+    term->text_length = r->subject_bytes - 2;
+    term->repeated = 1;
+    r->subject = p;
+    return p + r->subject_bytes;
+  }
+  if (*p != '<') {
+    r->subject = NULL;
+    return *p == '_' ? nt_blank(r, p, term) : nt_no_subject(r, p);
+  }
+  end = nt_iri_term(r, p, term);
+  r->subject = end != NULL && term->text == p + 1 && r->wide == 0 ? p : NULL;
+  if (r->subject != NULL) r->subject_bytes = (size_t)(end - p);
+  return end;
+}
+
+static inline int nt_is_seen(const nt_reader *r, const nt_seen *seen, const char *p) {
+  return seen->open != NULL && (size_t)(r->end - p) > seen->bytes && memcmp(p, seen->open, seen->bytes) == 0;
+}
+
+/* Finds or makes the place of a predicate that was not the expected one. */
+static uint32_t nt_see(nt_reader *r, const char *open, size_t bytes) {
+  nt_seen *seen;
+  uint32_t i;
+  for (i = 0; i < NT_SEEN && r->seen[i].open != NULL; i++) {
+    if (r->seen[i].bytes == bytes && memcmp(r->seen[i].open, open, bytes) == 0) return i;
+  }
+  if (i == NT_SEEN) i = (uint32_t)(r->tokens % NT_SEEN);
+  seen = &r->seen[i];
+  seen->open = open;
+  seen->bytes = bytes;
+  seen->token = ++r->tokens;
+  seen->next = i;
+  return i;
+}
+
+/* The predicate at p: subjects of one kind have the same ones in the same order, so the one before tells what to expect. */
+static inline const char *nt_predicate(nt_reader *r, const char *p, ort_term *term) {
+  nt_seen *before = &r->seen[r->predicate];
+  const nt_seen *expected = &r->seen[before->next];
+  const size_t wide = r->wide;
+  const char *end;
+  if (nt_is_seen(r, expected, p)) {
+    term->at = nt_at(r, p);
+    term->text = p + 1;
+    term->text_length = expected->bytes - 2;
+    term->token = expected->token;
+    r->predicate = before->next;
+    return p + expected->bytes;
+  }
+  if (*p != '<') return nt_no_predicate(r, p);
+  end = nt_iri_term(r, p, term);
+  if (end == NULL || term->text != p + 1 || r->wide != wide) return end;
+  r->predicate = before->next = nt_see(r, p, (size_t)(end - p));
+  term->token = r->seen[r->predicate].token;
+  return end;
+}
+
 static const char *nt_triple(nt_reader *r, const char *p) {
-  ort_term subject = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI};
-  ort_term predicate = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI};
-  ort_term object = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI};
+  ort_term subject = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
+  ort_term predicate = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
+  ort_term object = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
   ort_status status;
   const char *start = p;
-  if (*p == '<') p = nt_iri_term(r, p, &subject);
-  else p = *p == '_' ? nt_blank(r, p, &subject) : nt_no_subject(r, p);
+  p = nt_subject(r, p, &subject);
   if (p == NULL) return NULL;
   p = nt_skip(p);
-  p = *p == '<' ? nt_iri_term(r, p, &predicate) : nt_no_predicate(r, p);
+  p = nt_predicate(r, p, &predicate);
   if (p == NULL) return NULL;
   p = nt_skip(p);
   if (*p == '<') p = nt_iri_term(r, p, &object);
@@ -239,6 +315,9 @@ static ort_status nt_lines(nt_reader *r, const char *segment, const char *end, u
   r->segment = r->line_start = segment;
   r->end = end;
   r->offset = offset;
+  r->subject = NULL; /* what was seen may have lain where this segment lies now */
+  memset(r->seen, 0, sizeof r->seen);
+  r->predicate = 0;
   while (p < end) {
     if (r->offset + (uint64_t)(p - segment) >= r->checkpoint && nt_checkpoint(r, p) == NULL) return r->status;
     p = nt_skip(p);

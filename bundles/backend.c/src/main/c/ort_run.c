@@ -62,6 +62,7 @@ ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *
   sink.context = run;
   run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &run->memory.allocator,
                                                                    &run->error);
+  if (run->status == ORT_OK) run->status = ort_graph_settle(run);
   return run->status;
 }
 

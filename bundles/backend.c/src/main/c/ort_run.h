@@ -31,6 +31,8 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 /* Starts the next document; triples and checkpoints then go to the sink's functions. */
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* After the last triple of a document or a part of it. */
+ORT_API ort_status ort_graph_settle(ort_run *run);
 ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
 /* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. */
 ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines);

@@ -236,16 +236,54 @@ static void tt_typed(const ort_terms *terms, uint32_t id) {
   if (record->kind == ORT_LANG_LITERAL) record->type = ORT_DT_LANG_STRING;
 }
 
+/* A term's key without its hash. */
+static ort_status tt_key_of(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key) {
+  key->text = term->text;
+  key->length = term->text_length;
+  key->kind = (uint8_t)term->kind;
+  key->qualifier = key->identity = term->kind == ORT_BLANK ? document + 1 : 0;
+  return term->kind == ORT_IRI || term->kind == ORT_BLANK ? ORT_OK : tt_literal(terms, term, key);
+}
+
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id) {
   tt_key key;
-  ort_status status;
-  key.text = term->text;
-  key.length = term->text_length;
-  key.kind = (uint8_t)term->kind;
-  key.qualifier = key.identity = term->kind == ORT_BLANK ? document + 1 : 0;
-  if (term->kind == ORT_IRI || term->kind == ORT_BLANK) return tt_find(terms, &key, 0, id);
-  status = tt_literal(terms, term, &key);
+  ort_status status = tt_key_of(terms, term, document, &key);
   if (status == ORT_OK) status = tt_find(terms, &key, 0, id);
+  if (status == ORT_OK) tt_typed(terms, *id);
+  return status;
+}
+
+ORT_API ort_status ort_terms_begin(ort_terms *terms, const ort_term *term, uint32_t document, ort_pending *pending) {
+  tt_key key;
+  const ort_status status = tt_key_of(terms, term, document, &key);
+  if (status != ORT_OK) return status;
+  if (key.length > UINT32_MAX) return ORT_LIMIT;
+  pending->hash = tt_hash(terms, &key);
+  ORT_PREFETCH(&terms->slots[pending->hash & (terms->slot_count - 1)]);
+  pending->identity = key.identity;
+  pending->record = tt_record(terms, &key);
+  return pending->record == NULL ? ORT_MEMORY : ORT_OK;
+}
+
+ORT_API ort_status ort_terms_end(ort_terms *terms, ort_pending *pending, uint32_t *id) {
+  ort_record *record = pending->record;
+  ort_status status;
+  tt_key key;
+  size_t at;
+  pending->record = NULL;
+  key.text = ort_text_of(record);
+  key.length = record->length;
+  key.qualifier = record->qualifier;
+  key.identity = pending->identity;
+  key.hash = pending->hash;
+  key.kind = record->kind;
+  at = tt_slot(terms, &key);
+  *id = terms->slots[at].id;
+  if (*id != 0) { /* it is the newest of the arena */
+    terms->arena->used = (size_t)((char *)record - (char *)(terms->arena + 1));
+    return ORT_OK;
+  }
+  status = tt_add(terms, &key, record, 0, at, id);
   if (status == ORT_OK) tt_typed(terms, *id);
   return status;
 }
