@@ -110,7 +110,8 @@ final class JenaComparison {
         new Contestant(
             "compiled validator",
             "(" + arguments.profile + ")",
-            List.of(program.toAbsolutePath().toString(), data.toString()),
+            // Jena does not explain results
+            List.of(program.toAbsolutePath().toString(), "--detail-results", "0", data.toString()),
             data + ":"));
     if (ontoc != null) {
       contestants.add(
@@ -124,6 +125,7 @@ final class JenaComparison {
                   shapes.toString(),
                   "--profile",
                   arguments.profile,
+                  "--no-detail",
                   "--format",
                   "turtle",
                   data.toString()),
