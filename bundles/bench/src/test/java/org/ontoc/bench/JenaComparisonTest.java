@@ -37,9 +37,9 @@ class JenaComparisonTest {
     Path program = folder.resolve("program");
     Files.writeString(
         program,
-        "#!/bin/sh\ni=0\nwhile [ $i -lt "
+        "#!/bin/sh\nfor data; do :; done\ni=0\nwhile [ $i -lt "
             + results
-            + " ]; do echo \"$1:1\"; i=$((i+1)); done\nexit 1\n");
+            + " ]; do echo \"$data:1\"; i=$((i+1)); done\nexit 1\n");
     assertTrue(program.toFile().setExecutable(true));
     return run(
         "-s", "small",
