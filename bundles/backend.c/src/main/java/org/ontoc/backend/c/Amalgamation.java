@@ -16,6 +16,7 @@ final class Amalgamation {
           "ort.h",
           "ort_chars.h",
           "ort_plain.h",
+          "ort_ntriples.h",
           "ort_text.h",
           "ort_big.h",
           "ort_decimal.h",
@@ -27,7 +28,8 @@ final class Amalgamation {
           "ort_program.h",
           "ort_engine.h",
           "ort_threads.h",
-          "ort_run.h");
+          "ort_run.h",
+          "ort_key.h");
 
   static final List<String> SOURCES =
       List.of(
