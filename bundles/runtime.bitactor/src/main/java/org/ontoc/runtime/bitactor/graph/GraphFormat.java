@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.bitactor.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.ontoc.runtime.bitactor.ImageHeader;
+
 /** The numbers of the encoding of graph images; docs/bitactor.md says what they are. */
 final class GraphFormat {
   static final int MODE = 2;
-  static final int SECTIONS = 18;
-  static final int HEADER = 24 + 16 * SECTIONS;
   static final int MOST_BYTES = 1 << 28;
 
   /** In the order in which they stand in an image; entries of 0 bytes vary. */
@@ -39,4 +41,15 @@ final class GraphFormat {
   }
 
   private GraphFormat() {}
+
+  /** The rows of the section table, in order, with these numbers of bytes and entries. */
+  static List<ImageHeader.Section> sections(int[] bytes, int[] entries) {
+    List<ImageHeader.Section> rows = new ArrayList<>();
+    for (Section section : Section.values()) {
+      int i = section.ordinal();
+      rows.add(
+          new ImageHeader.Section(section.number, section.entryBytes, 0, bytes[i], entries[i]));
+    }
+    return rows;
+  }
 }
