@@ -16,7 +16,7 @@ class EnginesTest {
 
   @Test
   void compiledValidatorsAgreeWithTheReference() throws IOException {
-    agree("reference,passes,plain,split,library,jvm", 1);
+    agree("reference,passes,plain,split,library,jvm,bitactor", 1);
   }
 
   @Test

@@ -33,8 +33,8 @@ public final class ImageHeader {
   }
 
   /**
-   * Begins an image: the header of its sections, of which only number, bytes and entries count,
-   * and space for them. {@link #seal} ends it.
+   * Begins an image: the header of its sections, of which only number, bytes and entries count, and
+   * space for them. {@link #seal} ends it.
    */
   public static ByteBuffer begin(int mode, List<Section> sections) {
     int total = bytes(sections.size());
@@ -77,7 +77,8 @@ public final class ImageHeader {
    */
   public static int mode(byte[] bytes) throws ImageException {
     require(bytes.length >= TABLE_AT, "the image is too short");
-    require((int) Fields.INT.get(bytes, 0) == MAGIC, "this is no image: it does not begin with BITC");
+    require(
+        (int) Fields.INT.get(bytes, 0) == MAGIC, "this is no image: it does not begin with BITC");
     int version = (short) Fields.SHORT.get(bytes, 4);
     require(version == VERSION, "the image has version " + version + ", not 1");
     return (short) Fields.SHORT.get(bytes, 6);

@@ -48,13 +48,11 @@ final class GraphInterpreter extends Part {
       case FOCUS -> new Nodes(focus, new int[] {focus}, NO_ROWS, 0, 1);
       case OBJECTS -> {
         long range = on.objects(focus, handler.what());
-        yield new Nodes(
-            focus, on.objectNodes, on.objectRows, (int) (range >>> 32), (int) range);
+        yield new Nodes(focus, on.objectNodes, on.objectRows, (int) (range >>> 32), (int) range);
       }
       case SUBJECTS -> {
         long range = on.subjects(focus, handler.what());
-        yield new Nodes(
-            focus, on.subjectNodes, on.subjectRows, (int) (range >>> 32), (int) range);
+        yield new Nodes(focus, on.subjectNodes, on.subjectRows, (int) (range >>> 32), (int) range);
       }
       case PATH -> {
         Values values = on.path(handler.what(), focus);
@@ -131,15 +129,7 @@ final class GraphInterpreter extends Part {
       case NODE, PROPERTY -> on.test(step.a, value);
       case IN -> on.isIn(value, step.a);
       case CLOSED -> on.isClosed(value, step.a);
-      case MINCOUNT,
-          MAXCOUNT,
-          HASVALUE,
-          UNIQUELANG,
-          EQUALS,
-          DISJOINT,
-          LESS,
-          LESSEQUAL,
-          QUALIFIED ->
+      case MINCOUNT, MAXCOUNT, HASVALUE, UNIQUELANG, EQUALS, DISJOINT, LESS, LESSEQUAL, QUALIFIED ->
           throw new IllegalStateException("not about one value node: " + step);
     };
   }
@@ -179,8 +169,7 @@ final class GraphInterpreter extends Part {
     int focus = at.focus;
     int check = step.check;
     switch (step.opcode) {
-      case UNIQUELANG ->
-          on.reportUniqueLanguage(at.nodes, at.rows, at.from, at.end, check, focus);
+      case UNIQUELANG -> on.reportUniqueLanguage(at.nodes, at.rows, at.from, at.end, check, focus);
       case EQUALS -> on.reportEqual(at.nodes, at.rows, at.from, at.end, check, focus, step.a);
       case DISJOINT -> on.reportDisjoint(at.nodes, at.rows, at.from, at.end, check, focus, step.a);
       case LESS -> on.reportLess(at.nodes, at.rows, at.from, at.end, check, focus, step.a, false);
@@ -195,8 +184,7 @@ final class GraphInterpreter extends Part {
     long count = conforming(on, bounds, at);
     if (count < bounds.minimum()) {
       result(on, step, 0, at.focus);
-      if (step.explaining >= 0)
-        on.explainEach(at.nodes, at.rows, at.from, at.end, step.explaining);
+      if (step.explaining >= 0) on.explainEach(at.nodes, at.rows, at.from, at.end, step.explaining);
     }
     if (Long.compareUnsigned(count, bounds.maximum()) > 0) result(on, step, 1, at.focus);
   }

@@ -8,7 +8,9 @@ import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.ProgramBuilder;
 import org.ontoc.runtime.graph.Validator;
 
-/** Makes a verified image a validator: its tables are the program's, its handlers are interpreted. */
+/**
+ * Makes a verified image a validator: its tables are the program's, its handlers are interpreted.
+ */
 public final class GraphProgram {
   private final GraphImage image;
   private final ProgramBuilder builder = new ProgramBuilder();
@@ -80,7 +82,7 @@ public final class GraphProgram {
               string(check.maximumComponent()),
               string(check.message())));
     int[] components = image.handlers().stream().mapToInt(h -> h.component() - 1).toArray();
-    if (Arrays.stream(components).anyMatch(c -> c >= 0)) builder.recursive(components);
+    if (Arrays.stream(components).anyMatch(c -> c >= 0)) throw new IllegalStateException();
   }
 
   /** In the program, automata of all kinds are numbered together. */

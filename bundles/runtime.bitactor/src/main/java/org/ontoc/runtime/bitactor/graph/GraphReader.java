@@ -15,6 +15,9 @@ import org.ontoc.runtime.graph.PathTable;
 
 /** Decodes a graph image and verifies it: what this returns is safe to execute. */
 public final class GraphReader {
+  /** The mode of graph images. */
+  public static final int MODE = GraphFormat.MODE;
+
   private final SectionReader in;
 
   private GraphReader(SectionReader in) {
@@ -95,8 +98,7 @@ public final class GraphReader {
     int code = in.number();
     GraphOpcode opcode =
         GraphOpcode.of(code).orElseThrow(() -> new ImageException("an opcode is unknown"));
-    return new GraphImage.Instruction(
-        opcode, code >>> 8, in.number(), in.number(), in.number());
+    return new GraphImage.Instruction(opcode, code >>> 8, in.number(), in.number(), in.number());
   }
 
   private GraphImage.Check check() throws ImageException {
@@ -105,8 +107,7 @@ public final class GraphReader {
   }
 
   private GraphImage.Qualified qualified() throws ImageException {
-    return new GraphImage.Qualified(
-        in.longNumber(), in.longNumber(), in.number(), in.number());
+    return new GraphImage.Qualified(in.longNumber(), in.longNumber(), in.number(), in.number());
   }
 
   private List<int[]> sets() throws ImageException {

@@ -103,12 +103,7 @@ public final class GraphWriter {
     for (GraphImage.Check c : image.checks())
       to(Section.CHECKS)
           .entry(
-              c.shape(),
-              c.path(),
-              c.severity(),
-              c.component(),
-              c.maximumComponent(),
-              c.message());
+              c.shape(), c.path(), c.severity(), c.component(), c.maximumComponent(), c.message());
     int first = 0;
     for (int[] set : image.sets()) {
       to(Section.SETS).entry(first, set.length);

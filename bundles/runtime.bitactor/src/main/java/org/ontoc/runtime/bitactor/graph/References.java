@@ -48,8 +48,7 @@ public final class References {
     }
   }
 
-  private static void siblings(
-      GraphImage image, GraphImage.Qualified counted, IntConsumer called) {
+  private static void siblings(GraphImage image, GraphImage.Qualified counted, IntConsumer called) {
     if (counted.siblings() == GraphImage.NO_SET) return;
     for (int handler : image.sets().get(counted.siblings())) called.accept(handler);
   }
@@ -108,8 +107,7 @@ public final class References {
   }
 
   /** From those that call nobody upwards; how many could be settled. */
-  private static int settle(
-      long[] depth, int[] open, int[] members, List<List<Integer>> callers) {
+  private static int settle(long[] depth, int[] open, int[] members, List<List<Integer>> callers) {
     Deque<Integer> ready = new ArrayDeque<>();
     for (int i = 0; i < open.length; i++) if (open[i] == 0) ready.add(i);
     int settled = 0;
