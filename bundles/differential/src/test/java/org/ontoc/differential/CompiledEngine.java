@@ -78,7 +78,7 @@ final class CompiledEngine implements Engine {
     }
   }
 
-  private static void store(List<Artifact> artifacts, Path folder) throws IOException {
+  static void store(List<Artifact> artifacts, Path folder) throws IOException {
     for (Artifact artifact : artifacts) {
       Path file = folder.resolve(artifact.path());
       Files.createDirectories(file.getParent());
@@ -130,11 +130,14 @@ final class CompiledEngine implements Engine {
 
   private Verdict validate(Validator validator, List<Source> data) {
     RecordingContext context = new RecordingContext(options);
-    List<Result> results = new ArrayList<>();
-    validator.validate(data, result -> results.add(result(result)), context);
-    return context.failed()
-        ? new Verdict.Failed(new Stages.Rejected(context).toString())
-        : new Verdict.Report(results.isEmpty(), results);
+    List<ValidationResult> results = new ArrayList<>();
+    validator.validate(data, results::add, context);
+    if (context.failed()) return new Verdict.Failed(new Stages.Rejected(context).toString());
+    // the order is that of the plan, and so of the passes; split documents have places of their own
+    return new Verdict.Report(
+        results.isEmpty(),
+        results.stream().map(CompiledEngine::result).toList(),
+        how.passes() && !how.split() ? Placed.lines(results) : List.of());
   }
 
   private static Result result(ValidationResult result) {

@@ -17,6 +17,7 @@ final class Built {
   /** Empty when an error was reported. */
   static Optional<Validator> open(Plan plan, Path folder, RecordingContext context)
       throws IOException {
+    Files.createDirectories(folder);
     for (Artifact artifact : new BitactorBackend().apply(plan, context))
       Files.write(folder.resolve(artifact.path()), artifact.bytes());
     if (context.failed()) return Optional.empty();

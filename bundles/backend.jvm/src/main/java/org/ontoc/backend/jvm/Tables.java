@@ -10,6 +10,7 @@ import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
@@ -17,6 +18,7 @@ import org.ontoc.pipeline.plan.CheckText;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlanQueries;
+import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
 import org.ontoc.pipeline.plan.TermNumbers;
 import org.ontoc.runtime.graph.PathTable;
@@ -34,10 +36,12 @@ final class Tables {
   private final Map<Pattern, Automaton> byPattern = new HashMap<>();
   private final Map<Pattern, Integer> automata = new HashMap<>();
   private final Map<Integer, Integer> paths = new HashMap<>();
+  private final RecursiveShapes recursion;
   private int queryTargets;
 
   Tables(Plan plan) {
     this.plan = plan;
+    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
     plan.reads().constants().forEach(ids::id);
     for (Automaton automaton : plan.automata())
       byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
@@ -107,6 +111,19 @@ final class Tables {
     };
   }
 
+  /** Whether a shape refers to itself: its pairs with nodes are evaluated as a fixpoint. */
+  boolean isRecursive(Term shape) {
+    return recursion.contains(shape);
+  }
+
+  private int[] components() {
+    List<Term> shapes = plan.shapes().stream().map(planned -> planned.shape().id()).toList();
+    if (shapes.stream().noneMatch(this::isRecursive)) return new int[0];
+    return shapes.stream()
+        .mapToInt(shape -> isRecursive(shape) ? recursion.component(shape) : -1)
+        .toArray();
+  }
+
   /** The program, when all code is made, since that adds to it. */
   Program program() {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) {
@@ -121,6 +138,7 @@ final class Tables {
                 edge -> java.util.stream.IntStream.of(ids.id(edge.sub()), ids.id(edge.sup())))
             .toArray();
     checks();
+    builder.recursive(components());
     terms(hierarchy);
     return builder.build();
   }

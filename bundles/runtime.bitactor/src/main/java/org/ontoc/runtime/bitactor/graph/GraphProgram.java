@@ -82,7 +82,7 @@ public final class GraphProgram {
               string(check.maximumComponent()),
               string(check.message())));
     int[] components = image.handlers().stream().mapToInt(h -> h.component() - 1).toArray();
-    if (Arrays.stream(components).anyMatch(c -> c >= 0)) throw new IllegalStateException();
+    if (Arrays.stream(components).anyMatch(c -> c >= 0)) builder.recursive(components);
   }
 
   /** In the program, automata of all kinds are numbered together. */
