@@ -24,7 +24,7 @@ import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 
-/** Shapes compiled to C, built by the machine's compiler, and run. */
+/** Shapes compiled for a target, built by the machine's compiler if it is C, and run. */
 final class CompiledEngine implements Engine {
   private final String name;
   private final Engines.Compiled how;
@@ -66,9 +66,9 @@ final class CompiledEngine implements Engine {
         Program program = planned(text, "p" + built++, place);
         programs.put(text, program);
         program.plan().ifPresent(plan -> names.add(plan.name()));
-        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.jvm())));
+        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.target())));
       }
-      if (how.jvm()) {
+      if (!how.isNative()) {
         for (List<Artifact> artifacts : sources) store(artifacts, place);
         return;
       }
@@ -123,7 +123,7 @@ final class CompiledEngine implements Engine {
       return Collections.nCopies(data.size(), new Verdict.Failed(program.refusal()));
     RecordingContext context = new RecordingContext(options);
     try (Validator validator =
-        Stages.provider(how.jvm()).open(program.plan().get(), program.folder(), context)) {
+        Stages.provider(how.target()).open(program.plan().get(), program.folder(), context)) {
       return data.stream().map(graph -> validate(validator, graph)).toList();
     }
   }

@@ -16,13 +16,13 @@ class EnginesTest {
 
   @Test
   void compiledValidatorsAgreeWithTheReference() throws IOException {
-    agree("reference,passes,plain,split,library,jvm", 1, PAIRS);
+    agree("reference,passes,plain,split,library,jvm,bitactor", 1, PAIRS);
   }
 
   /** Also about order, places, messages and explanations. */
   @Test
-  void theJvmSaysWordForWordWhatCSays() throws IOException {
-    agree("library,jvm", 3, PAIRS / 3);
+  void theJvmAndBytecodeSayWordForWordWhatCSays() throws IOException {
+    agree("library,jvm,bitactor", 3, PAIRS / 3);
   }
 
   @Test

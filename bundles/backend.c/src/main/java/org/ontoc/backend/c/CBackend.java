@@ -14,6 +14,7 @@ import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
@@ -86,7 +87,7 @@ public final class CBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    boolean possible = Queries.areNone(plan, context);
+    boolean possible = PlanQueries.areNone(plan, "c", context);
     Optional<Shape> deep = plan.tooDeepPath();
     deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
     return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible

@@ -11,6 +11,7 @@ import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
@@ -35,7 +36,7 @@ public final class JvmBackend implements Backend {
     for (ClassFiles.Compiled compiled : classes)
       artifacts.add(new Artifact(path(compiled.className()), compiled.bytes(), false));
     artifacts.add(
-        new Artifact(plan.name() + ".jar", Jar.of(classes, Queries.areAsked(plan)), false));
+        new Artifact(plan.name() + ".jar", Jar.of(classes, PlanQueries.areAsked(plan)), false));
     return List.copyOf(artifacts);
   }
 

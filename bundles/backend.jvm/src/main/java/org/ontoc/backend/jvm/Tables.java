@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Target;
@@ -14,8 +17,10 @@ import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.CheckText;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.pipeline.plan.TermNumbers;
 import org.ontoc.runtime.graph.PathTable;
 import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.Program.TargetKind;
@@ -26,7 +31,7 @@ final class Tables {
   private record Pattern(String regex, String flags) {}
 
   private final Plan plan;
-  private final Ids ids = new Ids();
+  private final TermNumbers ids = new TermNumbers();
   private final ProgramBuilder builder = new ProgramBuilder();
   private final Map<Pattern, Automaton> byPattern = new HashMap<>();
   private final Map<Pattern, Integer> automata = new HashMap<>();
@@ -42,7 +47,7 @@ final class Tables {
       byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
   }
 
-  Ids ids() {
+  TermNumbers ids() {
     return ids;
   }
 
@@ -134,8 +139,28 @@ final class Tables {
             .toArray();
     checks();
     builder.recursive(components());
-    ids.into(builder, hierarchy, plan.reads().everything(), Queries.areAsked(plan));
+    terms(hierarchy);
     return builder.build();
+  }
+
+  /** Nothing may be numbered afterwards. */
+  private void terms(int[] hierarchy) {
+    boolean everything = plan.reads().everything();
+    int all =
+        PlanQueries.areAsked(plan)
+            ? Program.FORWARD | Program.INVERSE
+            : everything ? Program.FORWARD : 0;
+    int type = ids.type();
+    int subClassOf = ids.subClassOf();
+    for (Term term : ids.terms()) {
+      switch (term) {
+        case Iri iri -> builder.iri(iri.value());
+        case BlankNode node -> builder.blank(node.label());
+        case Literal l -> builder.literal(l.lexical(), l.datatype().value(), l.language());
+      }
+    }
+    builder.reads(ids.predicates(), ids.roles(all), everything, all | Program.FORWARD);
+    builder.classes(type, subClassOf, ids.classes(), hierarchy);
   }
 
   private void entries() {
