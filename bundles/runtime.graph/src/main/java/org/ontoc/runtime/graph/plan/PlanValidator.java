@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.backend.jvm;
+package org.ontoc.runtime.graph.plan;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.validation.DataFault;
 import org.ontoc.pipeline.validation.Documents;
 import org.ontoc.pipeline.validation.ResultTree;
@@ -28,8 +29,8 @@ import org.ontoc.runtime.graph.ReadException;
 import org.ontoc.runtime.graph.Result;
 import org.ontoc.runtime.graph.Validation;
 
-/** Runs compiled classes inside this process. */
-final class JvmValidator implements Validator {
+/** Runs a compiled program inside this process. */
+public final class PlanValidator implements Validator {
   private final Plan plan;
   private final Supplier<Optional<QueryEngine>> engines;
   private final boolean queries;
@@ -37,13 +38,19 @@ final class JvmValidator implements Validator {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private org.ontoc.runtime.graph.@Nullable Validator compiled;
 
-  JvmValidator(
+  /**
+   * A validator of a plan.
+   *
+   * @param engines what answers its queries, asked for when there are some
+   * @param compiled the plan's program; checks and shapes have the numbers of the plan
+   */
+  public PlanValidator(
       Plan plan,
       Supplier<Optional<QueryEngine>> engines,
       org.ontoc.runtime.graph.Validator compiled) {
     this.plan = plan;
     this.engines = engines;
-    this.queries = Queries.areAsked(plan);
+    this.queries = PlanQueries.areAsked(plan);
     this.compiled = compiled;
   }
 

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.backend.jvm;
+package org.ontoc.pipeline.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Term;
-import org.ontoc.runtime.graph.Program;
-import org.ontoc.runtime.graph.ProgramBuilder;
 
 /**
  * The terms that a program names, numbered from 1, and how it looks predicates and classes up.
  * Literals whose language tags differ in case only are one term (RDF 1.1 section 3.3).
  */
-final class Ids {
+public final class TermNumbers {
+  /** Role of a predicate whose objects are looked up by subject. */
+  public static final int FORWARD = 1;
+
+  /** Role of a predicate whose subjects are looked up by object. */
+  public static final int INVERSE = 2;
+
   private static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   private static final Iri SUB_CLASS_OF =
       new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
@@ -27,7 +30,8 @@ final class Ids {
   private final Map<Iri, Integer> roles = new LinkedHashMap<>();
   private final Map<Iri, Integer> classes = new LinkedHashMap<>();
 
-  int id(Term term) {
+  /** The number of a term, which gets the next one when it is new. */
+  public int id(Term term) {
     Integer known = ids.get(identity(term));
     if (known != null) return known;
     written.add(term);
@@ -48,28 +52,28 @@ final class Ids {
   }
 
   /** Reads a predicate without a use of its index. */
-  int read(Iri predicate) {
+  public int read(Iri predicate) {
     return predicate(predicate, 0);
   }
 
   /** Its objects are looked up by subject. */
-  int forward(Iri predicate) {
-    return predicate(predicate, Program.FORWARD);
+  public int forward(Iri predicate) {
+    return predicate(predicate, FORWARD);
   }
 
   /** Its subjects are looked up by object. */
-  int inverse(Iri predicate) {
-    return predicate(predicate, Program.INVERSE);
+  public int inverse(Iri predicate) {
+    return predicate(predicate, INVERSE);
   }
 
   /** The index of a class whose instances are asked for. */
-  int instanceOf(Iri type) {
+  public int instanceOf(Iri type) {
     forward(TYPE);
     return classNumber(type);
   }
 
   /** The index of a class whose instances are listed. */
-  int instancesOf(Iri type) {
+  public int instancesOf(Iri type) {
     inverse(TYPE);
     return classNumber(type);
   }
@@ -79,25 +83,35 @@ final class Ids {
     return classes.computeIfAbsent(type, _ -> classes.size());
   }
 
-  /** Fills in what was collected; nothing may be added afterwards. */
-  void into(ProgramBuilder builder, int[] hierarchy, boolean everything, boolean queries) {
-    int type = classes.isEmpty() ? 0 : id(TYPE);
-    int subClassOf = classes.isEmpty() ? 0 : read(SUB_CLASS_OF);
-    int all = queries ? Program.FORWARD | Program.INVERSE : everything ? Program.FORWARD : 0;
-    int[] byId = new int[written.size() + 1];
-    roles.forEach((iri, role) -> byId[id(iri)] = role | all);
-    written.forEach(term -> constant(term, builder));
-    builder.reads(
-        roles.keySet().stream().map(this::id).toList(), byId, everything, all | Program.FORWARD);
-    int[] named = classes.keySet().stream().mapToInt(this::id).toArray();
-    builder.classes(type, subClassOf, named, hierarchy);
+  /** The terms as they were written first; the one at index i has the number i + 1. */
+  public List<Term> terms() {
+    return List.copyOf(written);
   }
 
-  private static void constant(Term term, ProgramBuilder builder) {
-    switch (term) {
-      case Iri iri -> builder.iri(iri.value());
-      case BlankNode node -> builder.blank(node.label());
-      case Literal l -> builder.literal(l.lexical(), l.datatype().value(), l.language());
-    }
+  /** Numbers of the predicates that are read. */
+  public List<Integer> predicates() {
+    return roles.keySet().stream().map(this::id).toList();
+  }
+
+  /** By number, from 0 to that of the last term: how a predicate is looked up, with other bits. */
+  public int[] roles(int all) {
+    int[] byNumber = new int[written.size() + 1];
+    roles.forEach((iri, role) -> byNumber[id(iri)] = role | all);
+    return byNumber;
+  }
+
+  /** Numbers of the classes, by index. */
+  public int[] classes() {
+    return classes.keySet().stream().mapToInt(this::id).toArray();
+  }
+
+  /** The number of rdf:type when there are classes, else 0. */
+  public int type() {
+    return classes.isEmpty() ? 0 : id(TYPE);
+  }
+
+  /** The number of rdfs:subClassOf, which is read when there are classes; else 0. */
+  public int subClassOf() {
+    return classes.isEmpty() ? 0 : read(SUB_CLASS_OF);
   }
 }

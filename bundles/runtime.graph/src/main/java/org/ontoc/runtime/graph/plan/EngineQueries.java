@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.backend.jvm;
+package org.ontoc.runtime.graph.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
