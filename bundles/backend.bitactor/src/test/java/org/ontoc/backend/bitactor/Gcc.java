@@ -27,7 +27,9 @@ final class Gcc {
     command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
     command.addAll(List.of("-I" + RUNTIME, "-o", program));
     command.addAll(files);
-    command.addAll(List.of(RUNTIME + "/bitactor.c", RUNTIME + "/bitactor_load.c", "-lm"));
+    for (String source : List.of("bitactor.c", "bitactor_load.c", "bitactor_lanes.c"))
+      command.add(RUNTIME + "/" + source);
+    command.add("-lm");
     assertEquals("", run(folder, command));
   }
 

@@ -42,6 +42,7 @@ final class Gcc {
             "src/test/c/" + name + ".c",
             "src/main/c/bitactor.c",
             "src/main/c/bitactor_load.c",
+            "src/main/c/bitactor_lanes.c",
             "-lm",
             "-o",
             binary.toString()));
