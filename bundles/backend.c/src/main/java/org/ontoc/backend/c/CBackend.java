@@ -3,6 +3,7 @@ package org.ontoc.backend.c;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CStringLiteral;
@@ -10,10 +11,11 @@ import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.RecursiveShapes;
+import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
+import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
@@ -81,17 +83,10 @@ public final class CBackend implements Backend {
 
   private static boolean isPossible(Plan plan, Context context) {
     boolean possible = Queries.areNone(plan, context);
-    for (PlannedShape planned : plan.shapes()) {
-      Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
-      if (path == null || PathAutomaton.depth(path, 0) <= PathAutomaton.DEEPEST) continue;
-      possible = false;
-      context.error(
-          "E0522",
-          planned.shape().at(),
-          "this property path is nested more than " + PathAutomaton.DEEPEST + " deep",
-          "split the path, or use sh:node to go on from its value nodes");
-    }
-    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible;
+    Optional<Shape> deep = plan.tooDeepPath();
+    deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
+    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible
+        && deep.isEmpty();
   }
 
   private static boolean areChainsShort(Plan plan, Context context) {

@@ -17,7 +17,9 @@ import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlannedCheck;
 import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.pipeline.validation.ResultTree;
 import org.ontoc.runtime.graph.Details;
 import org.ontoc.runtime.graph.Evaluation;
 import org.ontoc.runtime.graph.Queries;
@@ -36,14 +38,14 @@ final class EngineQueries implements Queries {
   private final QueryEngine engine;
   private final TermIds terms;
   private final Results results;
-  private final Explained consumer;
+  private final ResultTree consumer;
   private final Context context;
   private final Map<Integer, QueryEngine.Prepared> prepared = new HashMap<>();
   private final Map<Integer, Map<Term, Pending>> pending = new TreeMap<>();
   private final List<int[]> targets = new ArrayList<>();
 
   EngineQueries(
-      QueryEngine engine, TermIds terms, Results results, Explained consumer, Context context) {
+      QueryEngine engine, TermIds terms, Results results, ResultTree consumer, Context context) {
     this.engine = engine;
     this.terms = terms;
     this.results = results;
@@ -81,7 +83,7 @@ final class EngineQueries implements Queries {
     return prepared.computeIfAbsent(
         check,
         number -> {
-          Results.Entry entry = results.entry(number);
+          PlannedCheck entry = results.entry(number);
           Constraint.Sparql constraint = (Constraint.Sparql) entry.check().constraint();
           return engine.prepare(entry.shape(), constraint, terms, context);
         });
@@ -154,14 +156,14 @@ final class EngineQueries implements Queries {
   }
 
   private ValidationResult result(int check, Pending about, QueryEngine.Violation violation) {
-    Results.Entry entry = results.entry(check);
+    PlannedCheck entry = results.entry(check);
     Optional<Integer> row = violation.value().map(about.rows::get);
     Origin at = results.origin(check, about.focus, row.orElse(Evaluation.NO_ROW), about.place);
     return new ValidationResult(
         violation.focusNode(),
         violation.value(),
         violation.path(),
-        Tables.component(entry.check().constraint(), false),
+        entry.check().component(false),
         entry.shape(),
         entry.check(),
         at,

@@ -3,13 +3,14 @@ package org.ontoc.backend.jvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
@@ -42,14 +43,9 @@ public final class JvmBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    for (PlannedShape planned : plan.shapes()) {
-      Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
-      if (path == null || PathMoves.depth(path, 0) <= PathMoves.DEEPEST) continue;
-      context.error(
-          "E0522",
-          planned.shape().at(),
-          "this property path is nested more than " + PathMoves.DEEPEST + " deep",
-          "split the path, or use sh:node to go on from its value nodes");
+    Optional<Shape> deepPath = plan.tooDeepPath();
+    if (deepPath.isPresent()) {
+      PathAutomaton.reportTooDeep(deepPath.get(), context);
       return false;
     }
     if (isRecursive(plan, context)) return false;

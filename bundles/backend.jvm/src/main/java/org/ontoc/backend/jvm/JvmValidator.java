@@ -11,15 +11,19 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.QueryEngine;
-import org.ontoc.pipeline.Severity;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.validation.DataFault;
+import org.ontoc.pipeline.validation.Documents;
+import org.ontoc.pipeline.validation.ResultTree;
+import org.ontoc.pipeline.validation.ValidationOptions;
 import org.ontoc.runtime.graph.Details;
+import org.ontoc.runtime.graph.Limits;
 import org.ontoc.runtime.graph.ReadException;
 import org.ontoc.runtime.graph.Result;
 import org.ontoc.runtime.graph.Validation;
@@ -71,18 +75,22 @@ final class JvmValidator implements Validator {
       Documents documents,
       Consumer<ValidationResult> consumer,
       Context context) {
-    validation.limit(documents.limits());
+    Optional<ValidationOptions> given = ValidationOptions.of(context);
+    if (given.isEmpty()) return Statistics.NONE;
+    ValidationOptions options = given.get();
+    validation.limit(
+        new Limits(
+            options.maxLineBytes().orElse(Limits.DEFAULT.tokenBytes()), Limits.DEFAULT.depth()));
     validation.poll(context::checkCancelled);
     for (int i = 0; i < documents.list().size(); i++) {
       if (!read(validation, documents, i, context)) return Statistics.NONE;
     }
-    Optional<Details> details = Detail.of(context);
-    if (details.isEmpty()) return Statistics.NONE;
-    validation.details(details.get());
+    Details details = new Details(options.detailDepth(), options.detailResults());
+    validation.details(details);
     Results results = new Results(plan, validation, documents);
     long[] counted = {0};
-    Explained explained =
-        new Explained(
+    ResultTree explained =
+        new ResultTree(
             result -> {
               counted[0]++;
               consumer.accept(result);
@@ -90,18 +98,8 @@ final class JvmValidator implements Validator {
     Optional<Validation.Statistics> s = check(validation, results, explained, context);
     if (s.isEmpty()) return Statistics.NONE;
     explained.end();
-    cut(details.get().cutResults(), context);
+    ResultTree.reportCut(details.cutResults(), context);
     return statistics(s.get(), counted[0]);
-  }
-
-  private static void cut(long count, Context context) {
-    if (count == 0) return;
-    context.report(
-        Severity.WARNING,
-        "W0702",
-        Origin.NOWHERE,
-        count + (count == 1 ? " result lacks" : " results lack") + " some of what explains them",
-        "raise the options detail-depth and detail-results to see all");
   }
 
   private static Statistics statistics(Validation.Statistics s, long results) {
@@ -111,7 +109,7 @@ final class JvmValidator implements Validator {
 
   /** Empty when it cannot be done, which was reported. */
   private Optional<Validation.Statistics> check(
-      Validation validation, Results results, Explained explained, Context context) {
+      Validation validation, Results results, ResultTree explained, Context context) {
     Consumer<Result> plain = result -> explained.add(results.result(result), result.depth());
     if (!queries) return Optional.of(validation.validate(plain));
     Optional<QueryEngine> engine = engines.get();
@@ -141,46 +139,31 @@ final class JvmValidator implements Validator {
   private static boolean read(
       Validation validation, Documents documents, int number, Context context) {
     Documents.Document document = documents.list().get(number);
+    Validation.Format format =
+        switch (document.format()) {
+          case N_TRIPLES -> Validation.Format.N_TRIPLES;
+          case TURTLE -> Validation.Format.TURTLE;
+        };
     try (InputStream in = SourceStream.open(document.source())) {
-      validation.read(in, document.format(), document.base());
+      validation.read(in, format, document.base());
       return true;
     } catch (ReadException fault) {
-      report(fault, documents.origin(number, fault.line(), fault.column()), context);
+      fault(fault, documents.origin(number, fault.line(), fault.column())).report(context);
     } catch (IOException cause) {
-      unreadable(document.source(), cause, context);
+      String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      DataFault.unreadable(document.source(), TerminalText.sanitize(reason), context);
     }
     return false;
   }
 
-  private static void unreadable(Source source, IOException cause, Context context) {
-    context.error(
-        "E0703",
-        new Origin(source.name(), 0, 0, ""),
-        "the data cannot be read: " + (cause.getMessage() == null ? cause : cause.getMessage()),
-        "see that the file exists, is readable and whole");
-  }
-
-  private static void report(ReadException fault, Origin at, Context context) {
-    String message = String.valueOf(fault.getMessage());
-    switch (fault.kind()) {
-      case SYNTAX ->
-          context.report(
-              Severity.ERROR,
-              "E0701",
-              at,
-              message,
-              "",
-              List.of(new Diagnostic.Note(at, "this is byte " + fault.offset())));
-      case IO ->
-          context.error(
-              "E0703", at, message, "see that the file exists, is readable and stays as it is");
-      case LIMIT ->
-          context.error(
-              "E0811",
-              at,
-              message,
-              "raise the limit by the option max-line-bytes, or mend the data");
-    }
+  private static DataFault fault(ReadException fault, Origin at) {
+    DataFault.Kind kind =
+        switch (fault.kind()) {
+          case SYNTAX -> DataFault.Kind.SYNTAX;
+          case IO -> DataFault.Kind.IO;
+          case LIMIT -> DataFault.Kind.LIMIT;
+        };
+    return new DataFault(kind, at, String.valueOf(fault.getMessage()), fault.offset());
   }
 
   @Override

@@ -6,23 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ontoc.pipeline.ir.Constraint;
-import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Path;
-import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.plan.Automaton;
-import org.ontoc.pipeline.plan.Check;
+import org.ontoc.pipeline.plan.CheckText;
+import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
-import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.runtime.graph.PathTable;
 import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.Program.TargetKind;
 import org.ontoc.runtime.graph.ProgramBuilder;
 
 /** The tables that compiled code asks for by number. */
 final class Tables {
-  private static final String SHACL = "http://www.w3.org/ns/shacl#";
-
   private record Pattern(String regex, String flags) {}
 
   private final Plan plan;
@@ -47,7 +44,7 @@ final class Tables {
   /** The number of a path of the plan. */
   int path(int path) {
     return paths.computeIfAbsent(
-        path, p -> builder.path(PathMoves.table(plan.paths().get(p), ids)));
+        path, p -> builder.path(table(new PathAutomaton(plan.paths().get(p)))));
   }
 
   Path planPath(int path) {
@@ -141,44 +138,34 @@ final class Tables {
   }
 
   private void checks() {
-    Shape[] shapes = new Shape[plan.checks().size()];
-    for (PlannedShape planned : plan.shapes())
-      for (Check check : planned.checks()) shapes[check.number()] = planned.shape();
-    for (Check check : plan.checks()) {
-      Shape shape = shapes[check.number()];
+    for (CheckText check : CheckText.of(plan)) {
       builder.check(
           new Program.CheckText(
-              shape.id().toString(),
-              shape.path().map(Object::toString).orElse(""),
-              severity(shape.severity()),
-              component(check.constraint(), false).value(),
-              component(check.constraint(), true).value(),
-              shape.messages().isEmpty()
-                  ? check.message()
-                  : shape.messages().getFirst().lexical()));
+              check.shape().id().toString(),
+              check.path(),
+              check.severity(),
+              check.component().value(),
+              check.maximumComponent().value(),
+              check.message()));
     }
   }
 
-  private static String severity(Iri severity) {
-    return switch (severity.value()) {
-      case SHACL + "Violation" -> "violation";
-      case SHACL + "Warning" -> "warning";
-      case SHACL + "Info" -> "info";
-      default -> severity.toString();
-    };
+  private PathTable table(PathAutomaton automaton) {
+    int[] first = new int[automaton.states().size() + 1];
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < automaton.states().size(); i++) {
+      for (PathAutomaton.Move move : automaton.states().get(i)) {
+        numbers.addAll(
+            switch (move.kind()) {
+              case FORWARD -> List.of(PathTable.FORWARD, ids.forward(move.predicate()), move.to());
+              case INVERSE -> List.of(PathTable.INVERSE, ids.inverse(move.predicate()), move.to());
+              case EMPTY -> List.of(PathTable.EMPTY, 0, move.to());
+            });
+      }
+      first[i + 1] = numbers.size() / 3;
+    }
+    return new PathTable(numbers.stream().mapToInt(n -> n).toArray(), first, automaton.accept());
   }
-
-  /** Qualified counts are two components. */
-  static Iri component(Constraint constraint, boolean maximum) {
-    return switch (constraint) {
-      case Constraint.Sparql sparql -> sparql.type();
-      case Constraint.QualifiedValueShape _ ->
-          new Iri(SHACL + (maximum ? "QualifiedMaxCount" : "QualifiedMinCount") + COMPONENT);
-      default -> new Iri(SHACL + constraint.component() + COMPONENT);
-    };
-  }
-
-  private static final String COMPONENT = "ConstraintComponent";
 
   /** A path that is one step along a predicate, or against one; its id, else 0. */
   int step(Path path, boolean inverse) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ontoc.conformance.Suites;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
 /** The LUBM data with its known numbers of results. */
@@ -42,7 +42,7 @@ final class LubmTest {
       throws IOException {
     Path shapes = Suites.shared("data/lubm/lubm-shapes.ttl");
     Path file = Suites.shared("data/lubm/" + name);
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     Plan plan =
         new StandardPlanner()
             .apply(new ShaclFrontEnd().apply(List.of(Suites.source(shapes)), context), context);
@@ -54,7 +54,7 @@ final class LubmTest {
       assertEquals(triples, statistics.triples());
       assertEquals(results, statistics.results());
     }
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
     assertEquals(results, found.size());
   }
 }

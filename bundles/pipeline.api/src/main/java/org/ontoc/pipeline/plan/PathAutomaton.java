@@ -1,40 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ontoc.backend.c;
+package org.ontoc.pipeline.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Shape;
 
 /** A property path as an automaton over predicates, which starts in state 0. */
-final class PathAutomaton {
+public final class PathAutomaton {
   /** How a move finds the next node. */
-  enum Kind {
+  public enum Kind {
     FORWARD,
     INVERSE,
     EMPTY
   }
 
   /** A move; its predicate means nothing when it is empty. */
-  record Move(Kind kind, Iri predicate, int to) {}
+  public record Move(Kind kind, Iri predicate, int to) {}
 
-  /** Recursion over paths is safe up to here. */
-  static final int DEEPEST = 500;
+  /** The deepest nesting of paths that is compiled: recursion over them is safe up to here. */
+  public static final int DEEPEST = 500;
 
   private static final Iri NONE = new Iri("");
 
   private final List<List<Move>> states = new ArrayList<>();
-  final int accept;
+  private final int accept;
 
-  PathAutomaton(Path path) {
+  public PathAutomaton(Path path) {
     int start = state();
     accept = state();
     add(path, start, accept, false);
   }
 
   /** The moves by state. */
-  List<List<Move>> states() {
+  public List<List<Move>> states() {
     return states;
+  }
+
+  /** The state whose nodes are the path's values. */
+  public int accept() {
+    return accept;
   }
 
   private int state() {
@@ -86,8 +93,21 @@ final class PathAutomaton {
     }
   }
 
-  /** How deep a path is nested, up to a little more than {@link #DEEPEST}. */
-  static int depth(Path path, int above) {
+  /** Whether a path is nested deeper than {@link #DEEPEST}. */
+  public static boolean isTooDeep(Path path) {
+    return depth(path, 0) > DEEPEST;
+  }
+
+  /** Reports a shape whose path is nested too deep. */
+  public static void reportTooDeep(Shape shape, Context context) {
+    context.error(
+        "E0522",
+        shape.at(),
+        "this property path is nested more than " + DEEPEST + " deep",
+        "split the path, or use sh:node to go on from its value nodes");
+  }
+
+  private static int depth(Path path, int above) {
     if (above > DEEPEST) return above;
     return switch (path) {
       case Path.Predicate _ -> above + 1;
