@@ -94,8 +94,8 @@ final class Explanations {
   /** What the classes for the JVM say about each data graph. */
   static List<List<ValidationResult>> ofJvm(Plan plan, List<String> data, RecordingContext context)
       throws IOException {
-    Linker linker = folder -> CompiledEngine.store(Stages.sources(plan, true), folder);
-    return run(plan, data, context, Stages.provider(true), linker);
+    Linker linker = folder -> CompiledEngine.store(Stages.sources(plan, "jvm"), folder);
+    return run(plan, data, context, Stages.provider("jvm"), linker);
   }
 
   /** Puts a validator into a folder. */

@@ -109,8 +109,7 @@ final class GraphImageTest {
         "program 1 0 | program 77 0 | there is no such string"
       })
   void liesAreRefused(String truth, String lie, String reason) throws ImageException {
-    String shape =
-        "ex:S sh:path ex:p ; sh:targetClass ex:C ; sh:minCount 1 ; a sh:PropertyShape .";
+    String shape = "ex:S sh:path ex:p ; sh:targetClass ex:C ; sh:minCount 1 ; a sh:PropertyShape .";
     String text = GraphDisassembler.text(read(image(PREFIXES + shape, Map.of())));
     assertTrue(text.contains(truth), text);
     byte[] lying = GraphWriter.write(GraphAssembler.assemble(text.replaceFirst(truth, lie)));
