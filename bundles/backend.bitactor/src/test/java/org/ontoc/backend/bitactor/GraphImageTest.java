@@ -80,8 +80,7 @@ final class GraphImageTest {
   @Test
   void everyInstructionIsMadeAndAssembledAgain() throws ImageException {
     Set<GraphOpcode> made = EnumSet.noneOf(GraphOpcode.class);
-    Map<String, String> patterns =
-        Map.of("[a-c]+", "2000", "\\\\w{1,100}", "2000", "[a-d]+", "2");
+    Map<String, String> patterns = Map.of("[a-c]+", "2000", "\\\\w{1,100}", "2000", "[a-d]+", "2");
     for (Map.Entry<String, String> states : patterns.entrySet()) {
       String shapes = ALL.replace("[a-c]+", states.getKey());
       byte[] bytes = image(shapes, Map.of("dfa-states", states.getValue()));
