@@ -84,6 +84,7 @@ typedef struct ort_program {
   uint32_t entry_count;
   const ort_check *checks;
   const ort_recursive *recursive;
+  const ort_test *passing; /* by id of a predicate: whether one of its objects need not be known any closer; NULL: none is so */
 } ort_program;
 
 /* The hash of the table of predicates; computed by the compiler too. */

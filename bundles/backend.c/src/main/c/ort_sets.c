@@ -40,7 +40,7 @@ static void st_report(ort_run *run, uint32_t check, uint32_t focus, const ort_va
   const uint32_t stamp = st_is_large(a, b) ? st_mark(run, b) : 0;
   uint32_t i = st_next(run, a, 0, b, stamp, in);
   for (; i < a->count && !ort_is_full(run); i = st_next(run, a, i + 1, b, stamp, in)) {
-    ort_report(run, check, 0, focus, a->node[i], 0, a->row[i]);
+    ort_report(run, check, 0, focus, a->node[i], 0, ort_row(a, i));
   }
 }
 
@@ -88,7 +88,7 @@ ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const
   for (i = 0; i < values->count && run->status == ORT_OK; i++) {
     for (j = 0; j < others.count && !ort_is_full(run); j++) {
       if (!st_is_ordered(run, values->node[i], others.node[j], or_equal)) {
-        ort_report(run, check, 0, focus, values->node[i], 0, values->row[i]);
+        ort_report(run, check, 0, focus, values->node[i], 0, ort_row(values, i));
       }
     }
   }
@@ -108,7 +108,7 @@ static int st_languages(ort_run *run, const ort_values *values, int report, uint
     mark = &run->marks[ort_tag_identity(&run->terms, record->qualifier)];
     if (*mark == once) {
       found = 1;
-      if (report) ort_report(run, check, 0, focus, 0, 0, values->row[i]);
+      if (report) ort_report(run, check, 0, focus, 0, 0, ort_row(values, i));
       *mark = reported;
     } else if (*mark != reported) {
       *mark = once;
@@ -124,20 +124,21 @@ ORT_API void ort_report_unique_language(ort_run *run, uint32_t check, uint32_t f
 }
 
 ORT_API int ort_is_closed(const ort_run *run, uint32_t node, const uint32_t *allowed, uint32_t count) {
-  const ort_index *index = &run->graph.by_subject;
+  const ort_extent rows = run->graph.by_subject[node];
   uint32_t i;
-  for (i = index->first[node]; i < index->first[node + 1]; i++) {
-    if (!ort_is_in(index->predicate[i], allowed, count)) return 0;
+  for (i = rows.from; i < rows.to; i++) {
+    if (!ort_is_in(ort_predicate_at(&run->graph, i), allowed, count)) return 0;
   }
   return 1;
 }
 
 ORT_API void ort_report_closed(ort_run *run, uint32_t check, uint32_t focus, uint32_t node, const uint32_t *allowed,
                                uint32_t count) {
-  const ort_index *index = &run->graph.by_subject;
+  const ort_graph *graph = &run->graph;
+  const ort_extent rows = graph->by_subject[node];
   uint32_t i;
-  for (i = index->first[node]; i < index->first[node + 1]; i++) {
-    if (ort_is_in(index->predicate[i], allowed, count)) continue;
-    ort_report(run, check, 0, focus, index->node[i], index->predicate[i], index->row[i]);
+  for (i = rows.from; i < rows.to; i++) {
+    const uint32_t predicate = ort_predicate_at(graph, i);
+    if (!ort_is_in(predicate, allowed, count)) ort_report(run, check, 0, focus, graph->node[i], predicate, i);
   }
 }

@@ -60,7 +60,7 @@ public final class CBackend implements Backend {
     Unit unit = new Unit(plan, templates, detail);
     Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
     Functions functions = new Functions(unit, modes, context);
-    Rendered tables = new Tables(unit).program(functions.recursive());
+    Rendered tables = new Tables(unit).program(functions.recursive(), functions::passing);
     return templates.render(
         "source",
         "name",
