@@ -244,17 +244,22 @@ ORT_API ort_status ort_graph_settle(void *context) {
 
 static ort_status ah_open(ort_run *run) {
   const size_t constants = (size_t)run->program->constant_count + 1;
-  run->ahead = (ort_ahead *)ort_resize(&run->memory, NULL, 0, sizeof *run->ahead);
-  if (run->ahead == NULL) return ORT_MEMORY;
-  memset(run->ahead, 0, sizeof *run->ahead);
-  run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
-  if (run->graph.has == NULL) return ORT_MEMORY;
-  memset(run->graph.has, 0, constants);
+  if (run->ahead == NULL) {
+    run->ahead = (ort_ahead *)ort_resize(&run->memory, NULL, 0, sizeof *run->ahead);
+    if (run->ahead == NULL) return ORT_MEMORY;
+    memset(run->ahead, 0, sizeof *run->ahead);
+  }
+  run->ahead->looked = run->ahead->begun; /* what waits is of a document that failed */
+  if (run->graph.has == NULL) {
+    run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
+    if (run->graph.has == NULL) return ORT_MEMORY;
+    memset(run->graph.has, 0, constants);
+  }
   return ORT_OK;
 }
 
 ORT_API ort_status ort_graph_document(ort_run *run) {
-  const ort_status status = run->ahead == NULL ? ah_open(run) : ORT_OK;
+  const ort_status status = ah_open(run);
   if (status != ORT_OK) return status;
   run->ahead->subject = 0;
   run->graph.subject = 0;

@@ -2,6 +2,8 @@
 /* Constraints that look at all value nodes of a focus node together (SHACL sections 4.4.5, 4.5, 4.8.1, 4.8.2). */
 #include "ort_run.h"
 
+#include <string.h>
+
 /* Marks pay off when comparing each with each would not. */
 static int st_is_large(const ort_values *a, const ort_values *b) { return (uint64_t)a->count * b->count > 256; }
 
@@ -132,13 +134,71 @@ ORT_API int ort_is_closed(const ort_run *run, uint32_t node, const uint32_t *all
   return 1;
 }
 
+/* A row of the triples of a closed shape's node, and where it is in the data. */
+typedef struct st_place {
+  uint64_t line;   /* after the document */
+  uint64_t column; /* before the row that was read */
+  uint32_t row;
+} st_place;
+
+static int st_is_later(const st_place *a, const st_place *b) {
+  return a->line != b->line ? a->line > b->line : a->column > b->column;
+}
+
+/* Puts a member in its place in a heap whose latest one is the first. */
+static void st_sift(st_place *heap, uint32_t at, uint32_t count) {
+  const st_place member = heap[at];
+  while (at < count / 2) {
+    uint32_t below = 2 * at + 1;
+    if (below + 1 < count && st_is_later(&heap[below + 1], &heap[below])) below++;
+    if (!st_is_later(&heap[below], &member)) break;
+    heap[at] = heap[below];
+    at = below;
+  }
+  heap[at] = member;
+}
+
+static void st_sort(st_place *places, uint32_t count) {
+  uint32_t i;
+  for (i = count / 2; i > 0; i--) st_sift(places, i - 1, count);
+  for (i = count; i > 1; i--) {
+    const st_place last = places[0];
+    places[0] = places[i - 1];
+    places[i - 1] = last;
+    st_sift(places, 0, i - 1);
+  }
+}
+
+static st_place st_place_of(const ort_run *run, uint32_t row) {
+  ort_result at;
+  st_place place;
+  memset(&at, 0, sizeof at);
+  ort_locate(run, row, &at);
+  place.line = (uint64_t)at.document << 32 | at.at.line;
+  place.column = (uint64_t)at.at.column << 32 | row;
+  place.row = row;
+  return place;
+}
+
+/* In the order of the data, which does not depend on the numbers of terms. */
 ORT_API void ort_report_closed(ort_run *run, uint32_t check, uint32_t focus, uint32_t node, const uint32_t *allowed,
                                uint32_t count) {
   const ort_graph *graph = &run->graph;
   const ort_extent rows = graph->by_subject[node];
+  const ort_mark mark = ort_scratch_mark(run);
+  st_place *found;
+  uint32_t others = 0;
   uint32_t i;
+  if (rows.from == rows.to) return;
+  found = (st_place *)ort_scratch_new(run, sizeof *found * (rows.to - rows.from));
+  if (found == NULL) return;
   for (i = rows.from; i < rows.to; i++) {
-    const uint32_t predicate = ort_predicate_at(graph, i);
-    if (!ort_is_in(predicate, allowed, count)) ort_report(run, check, 0, focus, graph->node[i], predicate, i);
+    if (!ort_is_in(ort_predicate_at(graph, i), allowed, count)) found[others++] = st_place_of(run, i);
   }
+  st_sort(found, others);
+  for (i = 0; i < others; i++) {
+    const uint32_t row = found[i].row;
+    ort_report(run, check, 0, focus, graph->node[row], ort_predicate_at(graph, row), row);
+  }
+  ort_scratch_release(run, mark);
 }

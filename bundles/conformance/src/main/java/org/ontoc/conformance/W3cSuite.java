@@ -34,6 +34,7 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
 /**
@@ -91,12 +92,12 @@ abstract class W3cSuite {
   }
 
   /** Opens a plan, in a folder of its own; empty when an error was reported. */
-  protected abstract Optional<Validator> open(Plan plan, Path folder, TestContext context)
+  protected abstract Optional<Validator> open(Plan plan, Path folder, RecordingContext context)
       throws IOException;
 
   /** What the tests run with. */
-  protected TestContext context() {
-    return TestContext.of("imports", "ignore");
+  protected RecordingContext context() {
+    return RecordingContext.of("imports", "ignore");
   }
 
   @Test
@@ -135,19 +136,19 @@ abstract class W3cSuite {
   }
 
   private Outcome run(Case test, Path folder) throws IOException {
-    TestContext context = context();
+    RecordingContext context = context();
     Optional<Plan> plan = plan(List.of(Suites.source(test.graph("shapesGraph"))), context);
     Optional<Validator> opened =
         plan.isEmpty() ? Optional.empty() : open(plan.get(), folder, context);
     if (test.failure() && opened.isEmpty()) return refused(test, context);
     if (opened.isEmpty() || context.failed())
-      return new Outcome(test, Verdict.REFUSED, context.diagnostics.toString());
+      return new Outcome(test, Verdict.REFUSED, context.diagnostics().toString());
     List<ValidationResult> results = new ArrayList<>();
     try (Validator validator = opened.get()) {
       validator.validate(List.of(Suites.source(test.graph("dataGraph"))), results::add, context);
     }
     if (context.failed() || test.failure())
-      return new Outcome(test, Verdict.WRONG, context.diagnostics.toString());
+      return new Outcome(test, Verdict.WRONG, context.diagnostics().toString());
     Model actual = ReportGraph.actual(results);
     Model expected = test.expected();
     return Models.isomorphic(actual, expected)
@@ -156,14 +157,14 @@ abstract class W3cSuite {
   }
 
   /** Every error must say where it is. */
-  private static Outcome refused(Case test, TestContext context) {
+  private static Outcome refused(Case test, RecordingContext context) {
     boolean placed =
-        context.failed() && context.diagnostics.stream().allMatch(found -> found.at().isKnown());
+        context.failed() && context.diagnostics().stream().allMatch(found -> found.at().isKnown());
     Verdict verdict = placed ? Verdict.PASSED : Verdict.WRONG;
-    return new Outcome(test, verdict, context.diagnostics.toString());
+    return new Outcome(test, verdict, context.diagnostics().toString());
   }
 
-  private static Optional<Plan> plan(List<Source> shapes, TestContext context) {
+  private static Optional<Plan> plan(List<Source> shapes, RecordingContext context) {
     Program program = new ShaclFrontEnd().apply(shapes, context);
     if (context.failed()) return Optional.empty();
     Plan plan = new StandardPlanner().apply(program, context);

@@ -2,19 +2,19 @@
 package org.ontoc.backend.c;
 
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CStringLiteral;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.RecursiveShapes;
-import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.Automaton;
+import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,6 +25,13 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @Backend.Target("c")
 public final class CBackend implements Backend {
+  /**
+   * The generated functions call each other as deep as shapes refer to each other, and a thread's
+   * stack may be small. Recursive shapes do not call each other, but a report can go through each
+   * of them.
+   */
+  private static final int LONGEST_CHAIN = 1_000;
+
   private final Templates templates = new Templates();
 
   @Override
@@ -60,7 +67,9 @@ public final class CBackend implements Backend {
     Unit unit = new Unit(plan, templates, detail);
     Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
     Functions functions = new Functions(unit, modes, context);
-    Rendered tables = new Tables(unit).program(functions.recursive(), functions::passing);
+    Rendered tables =
+        new Tables(unit)
+            .program(functions.recursive(), functions.recursiveCount(), functions::passing);
     return templates.render(
         "source",
         "name",
@@ -80,32 +89,21 @@ public final class CBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    boolean possible = Queries.areNone(plan, context);
-    for (PlannedShape planned : plan.shapes()) {
-      Path path = planned.path() < 0 ? null : plan.paths().get(planned.path());
-      if (path == null || PathAutomaton.depth(path, 0) <= PathAutomaton.DEEPEST) continue;
-      possible = false;
-      context.error(
-          "E0522",
-          planned.shape().at(),
-          "this property path is nested more than " + PathAutomaton.DEEPEST + " deep",
-          "split the path, or use sh:node to go on from its value nodes");
-    }
-    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible;
+    boolean possible = PlanQueries.areNone(plan, "c", context);
+    Optional<Shape> deep = plan.tooDeepPath();
+    deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
+    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible
+        && deep.isEmpty();
   }
 
   private static boolean areChainsShort(Plan plan, Context context) {
-    Map<Term, Integer> numbers = plan.shapeNumbers();
-    OptionalInt deep =
-        Depths.tooDeep(
-            plan,
-            numbers,
-            RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList()));
+    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+    Optional<Shape> deep = RecursiveShapes.of(shapes).longChain(LONGEST_CHAIN);
     if (deep.isEmpty()) return true;
     context.error(
         "E0521",
-        plan.shapes().get(deep.getAsInt()).shape().at(),
-        "a chain of more than " + Depths.DEEPEST + " shapes that refer to each other starts here",
+        deep.get().at(),
+        "a chain of more than " + LONGEST_CHAIN + " shapes that refer to each other starts here",
         "refer to fewer shapes in a row");
     return false;
   }

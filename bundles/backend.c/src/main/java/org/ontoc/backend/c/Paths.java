@@ -10,6 +10,7 @@ import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.plan.PathAutomaton;
 
 /** How a shape's value nodes are found: the statements before and after their use. */
 final class Paths {
@@ -63,7 +64,7 @@ final class Paths {
         "first",
         unit.numbers("uint32_t", name.name() + "_first", first),
         "accept",
-        new CNumber(automaton.accept));
+        new CNumber(automaton.accept()));
   }
 
   private Rendered move(PathAutomaton.Move move) {

@@ -35,7 +35,7 @@ final class Tables {
    * Declares everything; to be called when all functions are made, since they add constants, but
    * those that check objects as they are read.
    */
-  Rendered program(Rendered recursive, Supplier<CIdentifier> passes) {
+  Rendered program(Rendered recursive, int recursiveCount, Supplier<CIdentifier> passes) {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
@@ -78,6 +78,8 @@ final class Tables {
         new CheckTable(unit).rows(),
         "recursive",
         recursive,
+        "recursiveCount",
+        new CNumber(recursiveCount),
         "passing",
         passing);
   }

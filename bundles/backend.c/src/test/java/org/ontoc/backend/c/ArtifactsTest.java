@@ -186,7 +186,7 @@ class ArtifactsTest {
   void deeplyNestedPathsAreRefused() {
     org.ontoc.pipeline.ir.Path path =
         new org.ontoc.pipeline.ir.Path.Predicate(new Iri("http://e/p"));
-    for (int i = 0; i < PathAutomaton.DEEPEST; i++) {
+    for (int i = 0; i < org.ontoc.pipeline.plan.PathAutomaton.DEEPEST; i++) {
       path = new org.ontoc.pipeline.ir.Path.ZeroOrMore(path);
     }
     Shape node = shape(0, new Constraint.MinCount(1, Origin.NOWHERE));

@@ -65,8 +65,10 @@ class ComponentsTest {
             fields -> {
               int check = Integer.parseInt(fields[1]);
               String component =
-                  CheckTable.component(
-                          plan.checks().get(check).constraint(), Integer.parseInt(fields[2]))
+                  plan.checks()
+                      .get(check)
+                      .component(fields[2].equals("1"))
+                      .value()
                       .replaceAll(".*#|ConstraintComponent", "");
               String path = shapes[check].path().map(Object::toString).orElse("-");
               return Stream.of(

@@ -237,6 +237,11 @@ class HostileTest {
             OptionalLong.of(Long.MAX_VALUE),
             List.of(),
             Origin.NOWHERE);
-    assertEquals("QualifiedMaxCount", CheckTable.component(c, 1).replaceAll(".*#|Con.*", ""));
+    assertEquals(
+        "QualifiedMaxCount",
+        new org.ontoc.pipeline.plan.Check(0, c, org.ontoc.pipeline.plan.Tier.INDEX, 1, "")
+            .component(true)
+            .value()
+            .replaceAll(".*#|Con.*", ""));
   }
 }

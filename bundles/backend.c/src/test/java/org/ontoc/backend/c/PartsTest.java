@@ -85,7 +85,7 @@ final class PartsTest {
     assertEquals(one, outcome("./plain", 3, files), "without what makes it fast");
   }
 
-  private static String node(Random random) {
+  static String node(Random random) {
     return random.nextInt(4) == 0
         ? "_:b" + random.nextInt(5)
         : "<http://e/n" + random.nextInt(9) + ">";
@@ -103,7 +103,7 @@ final class PartsTest {
     };
   }
 
-  private static String triple(Random random, String subject) {
+  static String triple(Random random, String subject) {
     String object = random.nextBoolean() ? node(random) : literal(random);
     return switch (random.nextInt(9)) {
       case 0 ->

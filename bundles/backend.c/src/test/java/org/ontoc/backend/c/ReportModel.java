@@ -91,7 +91,7 @@ final class ReportModel {
     model.add(
         result,
         SHACL.SOURCE_CONSTRAINT_COMPONENT,
-        VALUES.createIRI(CheckTable.component(check.constraint(), Integer.parseInt(fields[2]))));
+        VALUES.createIRI(check.component(fields[2].equals("1")).value()));
     model.add(result, SHACL.SOURCE_SHAPE, value(shape.id()));
   }
 

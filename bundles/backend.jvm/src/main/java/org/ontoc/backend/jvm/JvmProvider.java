@@ -5,20 +5,18 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.backend.jvm.compiled.Host;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.QueryEngine;
-import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ValidatorProvider;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.validation.RefusedValidator;
 import org.ontoc.runtime.graph.Part;
+import org.ontoc.runtime.graph.plan.PlanValidator;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -47,7 +45,7 @@ public final class JvmProvider implements ValidatorProvider {
     String name = Symbols.PACKAGE + "." + Symbols.className(plan.name());
     try {
       Part first = load(folder, name);
-      return new JvmValidator(
+      return new PlanValidator(
           plan,
           () -> Optional.ofNullable(engine),
           org.ontoc.runtime.graph.Validator.of(first, i -> loadOther(folder, name + "_" + i)));
@@ -57,7 +55,7 @@ public final class JvmProvider implements ValidatorProvider {
           Origin.NOWHERE,
           "the compiled classes in " + folder + " cannot be used: " + e,
           "compile them again with this version");
-      return new Refused();
+      return new RefusedValidator();
     }
   }
 
@@ -79,22 +77,5 @@ public final class JvmProvider implements ValidatorProvider {
         | ClassCastException cause) {
       throw new IllegalArgumentException(cause);
     }
-  }
-
-  /** Stands for a validator that could not be opened, which was reported. */
-  private record Refused() implements Validator {
-    @Override
-    public Statistics validate(
-        List<Source> data, Consumer<ValidationResult> results, Context context) {
-      context.error(
-          "E0610",
-          Origin.NOWHERE,
-          "the compiled validator could not be opened",
-          "compile it again");
-      return Statistics.NONE;
-    }
-
-    @Override
-    public void close() {}
   }
 }

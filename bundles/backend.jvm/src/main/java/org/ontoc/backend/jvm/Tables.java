@@ -5,49 +5,56 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
-import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Target;
+import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
-import org.ontoc.pipeline.plan.Check;
+import org.ontoc.pipeline.plan.CheckText;
+import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.pipeline.plan.TermNumbers;
+import org.ontoc.runtime.graph.PathTable;
 import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.Program.TargetKind;
 import org.ontoc.runtime.graph.ProgramBuilder;
 
 /** The tables that compiled code asks for by number. */
 final class Tables {
-  private static final String SHACL = "http://www.w3.org/ns/shacl#";
-
   private record Pattern(String regex, String flags) {}
 
   private final Plan plan;
-  private final Ids ids = new Ids();
+  private final TermNumbers ids = new TermNumbers();
   private final ProgramBuilder builder = new ProgramBuilder();
   private final Map<Pattern, Automaton> byPattern = new HashMap<>();
   private final Map<Pattern, Integer> automata = new HashMap<>();
   private final Map<Integer, Integer> paths = new HashMap<>();
+  private final RecursiveShapes recursion;
   private int queryTargets;
 
   Tables(Plan plan) {
     this.plan = plan;
+    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
     plan.reads().constants().forEach(ids::id);
     for (Automaton automaton : plan.automata())
       byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
   }
 
-  Ids ids() {
+  TermNumbers ids() {
     return ids;
   }
 
   /** The number of a path of the plan. */
   int path(int path) {
     return paths.computeIfAbsent(
-        path, p -> builder.path(PathMoves.table(plan.paths().get(p), ids)));
+        path, p -> builder.path(table(new PathAutomaton(plan.paths().get(p)))));
   }
 
   Path planPath(int path) {
@@ -104,6 +111,19 @@ final class Tables {
     };
   }
 
+  /** Whether a shape refers to itself: its pairs with nodes are evaluated as a fixpoint. */
+  boolean isRecursive(Term shape) {
+    return recursion.contains(shape);
+  }
+
+  private int[] components() {
+    List<Term> shapes = plan.shapes().stream().map(planned -> planned.shape().id()).toList();
+    if (shapes.stream().noneMatch(this::isRecursive)) return new int[0];
+    return shapes.stream()
+        .mapToInt(shape -> isRecursive(shape) ? recursion.component(shape) : -1)
+        .toArray();
+  }
+
   /** The program, when all code is made, since that adds to it. */
   Program program() {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) {
@@ -118,8 +138,29 @@ final class Tables {
                 edge -> java.util.stream.IntStream.of(ids.id(edge.sub()), ids.id(edge.sup())))
             .toArray();
     checks();
-    ids.into(builder, hierarchy, plan.reads().everything(), Queries.areAsked(plan));
+    builder.recursive(components());
+    terms(hierarchy);
     return builder.build();
+  }
+
+  /** Nothing may be numbered afterwards. */
+  private void terms(int[] hierarchy) {
+    boolean everything = plan.reads().everything();
+    int all =
+        PlanQueries.areAsked(plan)
+            ? Program.FORWARD | Program.INVERSE
+            : everything ? Program.FORWARD : 0;
+    int type = ids.type();
+    int subClassOf = ids.subClassOf();
+    for (Term term : ids.terms()) {
+      switch (term) {
+        case Iri iri -> builder.iri(iri.value());
+        case BlankNode node -> builder.blank(node.label());
+        case Literal l -> builder.literal(l.lexical(), l.datatype().value(), l.language());
+      }
+    }
+    builder.reads(ids.predicates(), ids.roles(all), everything, all | Program.FORWARD);
+    builder.classes(type, subClassOf, ids.classes(), hierarchy);
   }
 
   private void entries() {
@@ -141,44 +182,34 @@ final class Tables {
   }
 
   private void checks() {
-    Shape[] shapes = new Shape[plan.checks().size()];
-    for (PlannedShape planned : plan.shapes())
-      for (Check check : planned.checks()) shapes[check.number()] = planned.shape();
-    for (Check check : plan.checks()) {
-      Shape shape = shapes[check.number()];
+    for (CheckText check : CheckText.of(plan)) {
       builder.check(
           new Program.CheckText(
-              shape.id().toString(),
-              shape.path().map(Object::toString).orElse(""),
-              severity(shape.severity()),
-              component(check.constraint(), false).value(),
-              component(check.constraint(), true).value(),
-              shape.messages().isEmpty()
-                  ? check.message()
-                  : shape.messages().getFirst().lexical()));
+              check.shape().id().toString(),
+              check.path(),
+              check.severity(),
+              check.component().value(),
+              check.maximumComponent().value(),
+              check.message()));
     }
   }
 
-  private static String severity(Iri severity) {
-    return switch (severity.value()) {
-      case SHACL + "Violation" -> "violation";
-      case SHACL + "Warning" -> "warning";
-      case SHACL + "Info" -> "info";
-      default -> severity.toString();
-    };
+  private PathTable table(PathAutomaton automaton) {
+    int[] first = new int[automaton.states().size() + 1];
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < automaton.states().size(); i++) {
+      for (PathAutomaton.Move move : automaton.states().get(i)) {
+        numbers.addAll(
+            switch (move.kind()) {
+              case FORWARD -> List.of(PathTable.FORWARD, ids.forward(move.predicate()), move.to());
+              case INVERSE -> List.of(PathTable.INVERSE, ids.inverse(move.predicate()), move.to());
+              case EMPTY -> List.of(PathTable.EMPTY, 0, move.to());
+            });
+      }
+      first[i + 1] = numbers.size() / 3;
+    }
+    return new PathTable(numbers.stream().mapToInt(n -> n).toArray(), first, automaton.accept());
   }
-
-  /** Qualified counts are two components. */
-  static Iri component(Constraint constraint, boolean maximum) {
-    return switch (constraint) {
-      case Constraint.Sparql sparql -> sparql.type();
-      case Constraint.QualifiedValueShape _ ->
-          new Iri(SHACL + (maximum ? "QualifiedMaxCount" : "QualifiedMinCount") + COMPONENT);
-      default -> new Iri(SHACL + constraint.component() + COMPONENT);
-    };
-  }
-
-  private static final String COMPONENT = "ConstraintComponent";
 
   /** A path that is one step along a predicate, or against one; its id, else 0. */
   int step(Path path, boolean inverse) {

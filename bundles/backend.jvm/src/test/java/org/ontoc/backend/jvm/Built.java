@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 import org.ontoc.sparql.RdfQueryEngine;
 
@@ -21,14 +21,15 @@ final class Built {
   private Built() {}
 
   /** The plan of shapes in Turtle, which is called shapes. */
-  static Plan plan(String turtle, TestContext context) {
+  static Plan plan(String turtle, RecordingContext context) {
     Source source = Source.of("shapes.ttl", "text/turtle", turtle.getBytes(StandardCharsets.UTF_8));
     return new StandardPlanner()
         .apply(new ShaclFrontEnd().apply(List.of(source), context), context);
   }
 
   /** Empty when an error was reported. */
-  static Optional<Validator> open(Plan plan, Path folder, TestContext context) throws IOException {
+  static Optional<Validator> open(Plan plan, Path folder, RecordingContext context)
+      throws IOException {
     for (Artifact artifact : new JvmBackend().apply(plan, context)) {
       Path file = folder.resolve(artifact.path());
       Files.createDirectories(file.getParent());

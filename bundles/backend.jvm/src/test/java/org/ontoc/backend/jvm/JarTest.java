@@ -21,8 +21,8 @@ import org.eclipse.rdf4j.rio.RDFFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ontoc.conformance.Suites;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.runtime.graph.Node;
 import org.ontoc.runtime.graph.Part;
 import org.ontoc.runtime.graph.Validation;
@@ -31,12 +31,12 @@ import org.ontoc.runtime.graph.Validator;
 /** The jar of a plan runs by itself, and is a library without OSGi. */
 final class JarTest {
   private static Path jar(Path folder) throws Exception {
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     for (Artifact artifact :
         new JvmBackend().apply(Built.plan(LoadingTest.SHAPES, context), context))
       if (artifact.path().endsWith(".jar"))
         return Files.write(folder.resolve(artifact.path()), artifact.bytes());
-    throw new AssertionError(context.diagnostics.toString());
+    throw new AssertionError(context.diagnostics().toString());
   }
 
   private record Output(int status, String out, String err) {}

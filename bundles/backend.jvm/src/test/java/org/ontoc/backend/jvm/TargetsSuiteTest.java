@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ontoc.conformance.TargetsSuite;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** Focus nodes that queries select. */
 final class TargetsSuiteTest extends TargetsSuite {
   @Override
-  protected Optional<Validator> open(Plan plan, Path folder, TestContext context)
+  protected Optional<Validator> open(Plan plan, Path folder, RecordingContext context)
       throws IOException {
     return Built.open(plan, folder, context);
   }

@@ -4,8 +4,10 @@ package org.ontoc.pipeline.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ontoc.pipeline.ir.Ontology.SubClassOf;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 
 /**
@@ -48,5 +50,21 @@ public record Plan(
         .flatMap(shape -> shape.checks().stream())
         .sorted(java.util.Comparator.comparingInt(Check::number))
         .toList();
+  }
+
+  /** All checks with their shapes; the index is the check's number. */
+  public List<PlannedCheck> plannedChecks() {
+    return shapes.stream()
+        .flatMap(it -> it.checks().stream().map(check -> new PlannedCheck(it.shape(), check)))
+        .sorted(java.util.Comparator.comparingInt(it -> it.check().number()))
+        .toList();
+  }
+
+  /** The first shape whose path is nested too deep for a {@link PathAutomaton}. */
+  public Optional<Shape> tooDeepPath() {
+    return shapes.stream()
+        .filter(it -> it.path() >= 0 && PathAutomaton.isTooDeep(paths.get(it.path())))
+        .map(PlannedShape::shape)
+        .findFirst();
   }
 }

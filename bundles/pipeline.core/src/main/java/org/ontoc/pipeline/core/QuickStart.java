@@ -106,8 +106,7 @@ final class QuickStart {
   /** Appears by renaming, and is newer than everything it speaks of. */
   private void write(Path note, String text) throws IOException {
     PrivateFolder.open(notes);
-    if (Files.exists(note)) Files.delete(note);
-    else makeRoom();
+    if (!Files.exists(note)) makeRoom();
     Path fresh = Files.createTempFile(notes, ".note-", "");
     Files.writeString(fresh, text);
     Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);

@@ -2,6 +2,7 @@
 package org.ontoc.pipeline.tck;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,14 @@ public final class RecordingContext implements Context {
 
   public RecordingContext(Map<String, String> options) {
     this.options = Map.copyOf(options);
+  }
+
+  /** A context with options, each given as a key and a value. */
+  public static RecordingContext of(String... keysAndValues) {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2)
+      options.put(keysAndValues[i], keysAndValues[i + 1]);
+    return new RecordingContext(options);
   }
 
   /** A context that cancels after a number of calls of {@link #checkCancelled}. */
@@ -52,7 +61,13 @@ public final class RecordingContext implements Context {
   @Override
   public synchronized void checkCancelled() {
     checks++;
-    if (checks > checksLeft) throw new CancellationException("cancelled by the test");
+    if (checks > checksLeft || Thread.currentThread().isInterrupted())
+      throw new CancellationException("cancelled by the test");
+  }
+
+  /** Cancels at the next call of {@link #checkCancelled}. */
+  public void cancel() {
+    checksLeft = 0;
   }
 
   /** How often {@link #checkCancelled} was called. */
@@ -63,6 +78,11 @@ public final class RecordingContext implements Context {
   /** What was reported, in order. */
   public synchronized List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
+  }
+
+  /** The codes of what was reported, in order. */
+  public List<String> codes() {
+    return diagnostics().stream().map(Diagnostic::code).toList();
   }
 
   /** Whether an error was reported. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.validation.Documents;
 
 /**
  * Writes the documents that are not plain files to a validator's standard input, in order, each as

@@ -4,6 +4,9 @@ package org.ontoc.runtime.nativecode;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.validation.DataFault;
+import org.ontoc.pipeline.validation.Documents;
+import org.ontoc.pipeline.validation.ValidationOptions;
 
 /** Runs the validator inside this process, one native object for each validation. */
 final class LibraryValidator extends NativeValidator {
@@ -21,16 +24,16 @@ final class LibraryValidator extends NativeValidator {
   }
 
   @Override
-  Statistics run(Documents documents, Conversation conversation, Context context) {
+  Statistics run(
+      Documents documents, ValidationOptions options, Conversation conversation, Context context) {
     NativeLibrary library = lease.library();
     MemorySegment validator = library.create();
     if (validator.address() == 0) {
       conversation.report(memory());
       return Statistics.NONE;
     }
-    LineLimit.of(context).ifPresent(bytes -> library.limit(validator, bytes));
-    Detail detail = Detail.of(context);
-    library.detail(validator, detail.depth(), detail.results());
+    options.maxLineBytes().ifPresent(bytes -> library.limit(validator, bytes));
+    library.detail(validator, options.detailDepth(), options.detailResults());
     try (Upcalls.Session session = upcalls.open(conversation, context)) {
       for (int i = 0; i < documents.list().size(); i++) {
         int status = read(library, validator, documents.list().get(i), session);
@@ -60,11 +63,19 @@ final class LibraryValidator extends NativeValidator {
       session.source(document.source(), reading);
       MemorySegment base = arena.allocateFrom(document.base());
       return library.readStream(
-          validator, document.format().number, base, upcalls.read(), session.handle());
+          validator, number(document.format()), base, upcalls.read(), session.handle());
     } catch (Reading.Fault fault) {
       session.unread(new Reading.Unread(document.source(), String.valueOf(fault.getMessage())));
       return OK;
     }
+  }
+
+  /** The number of the C interface. */
+  private static int number(Documents.Format format) {
+    return switch (format) {
+      case N_TRIPLES -> 0;
+      case TURTLE -> 1;
+    };
   }
 
   /** Whether a call went well; otherwise rethrows or reports why not. */
@@ -79,9 +90,9 @@ final class LibraryValidator extends NativeValidator {
       case OK -> {
         return true;
       }
-      case SYNTAX -> conversation.report(library.lastError(validator, MachineLine.Kind.SYNTAX));
-      case MEMORY -> conversation.report(library.lastError(validator, MachineLine.Kind.MEMORY));
-      case LIMIT -> conversation.report(library.lastError(validator, MachineLine.Kind.LIMIT));
+      case SYNTAX -> conversation.report(library.lastError(validator, DataFault.Kind.SYNTAX));
+      case MEMORY -> conversation.report(library.lastError(validator, DataFault.Kind.MEMORY));
+      case LIMIT -> conversation.report(library.lastError(validator, DataFault.Kind.LIMIT));
       default -> session.bug("the compiled validator gave the status " + status);
     }
     return false;
@@ -89,7 +100,7 @@ final class LibraryValidator extends NativeValidator {
 
   private static MachineLine.Fault memory() {
     return new MachineLine.Fault(
-        MachineLine.Kind.MEMORY, new MachineLine.Position(-1, 0, 0), 0, "there is no memory left");
+        DataFault.Kind.MEMORY, new MachineLine.Position(-1, 0, 0), 0, "there is no memory left");
   }
 
   @Override

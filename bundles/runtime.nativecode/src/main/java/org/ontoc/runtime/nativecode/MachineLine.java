@@ -3,6 +3,7 @@ package org.ontoc.runtime.nativecode;
 
 import java.util.Optional;
 import org.ontoc.pipeline.Validator.Statistics;
+import org.ontoc.pipeline.validation.DataFault;
 
 /** One line that a compiled validator prints with {@code --machine}: fields between tabs. */
 sealed interface MachineLine {
@@ -28,7 +29,8 @@ sealed interface MachineLine {
   record Cut(long results) implements MachineLine {}
 
   /** Why the validator gave up. */
-  record Fault(Kind kind, Position at, long offset, String message) implements MachineLine {}
+  record Fault(DataFault.Kind kind, Position at, long offset, String message)
+      implements MachineLine {}
 
   /** The last line. */
   record Summary(Statistics statistics) implements MachineLine {}
@@ -40,14 +42,6 @@ sealed interface MachineLine {
    * @param line 0 when unknown
    */
   record Position(int file, int line, int column) {}
-
-  /** The kinds of faults. */
-  enum Kind {
-    SYNTAX,
-    MEMORY,
-    LIMIT,
-    IO
-  }
 
   static MachineLine parse(String line) throws ProtocolException {
     String[] fields = line.split("\t", -1);
@@ -76,7 +70,7 @@ sealed interface MachineLine {
   }
 
   private static MachineLine fault(String[] fields) {
-    Kind kind = Kind.valueOf(fields[1].toUpperCase(java.util.Locale.ROOT));
+    DataFault.Kind kind = DataFault.Kind.valueOf(fields[1].toUpperCase(java.util.Locale.ROOT));
     return new Fault(kind, position(fields, 2), Long.parseLong(fields[5]), fields[6]);
   }
 

@@ -16,6 +16,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import org.ontoc.pipeline.validation.DataFault;
 
 /**
  * The functions of a loaded validator library (its header NAME.h tells their contract). Valid as
@@ -116,7 +117,7 @@ final class NativeLibrary {
   }
 
   /** Why the last call failed. */
-  MachineLine.Fault lastError(MemorySegment validator, MachineLine.Kind kind) {
+  MachineLine.Fault lastError(MemorySegment validator, DataFault.Kind kind) {
     try {
       MemorySegment error = (MemorySegment) lastError.invokeExact(validator);
       MachineLine.Position at =

@@ -4,16 +4,13 @@ package org.ontoc.runtime.nativecode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ValidatorProvider;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.validation.RefusedValidator;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -38,7 +35,7 @@ public final class NativeProvider implements ValidatorProvider {
             Origin.NOWHERE,
             "the option run is '" + Tail.printable(run) + "'",
             "give process or library");
-        yield new Refused();
+        yield new RefusedValidator();
       }
     };
   }
@@ -46,26 +43,26 @@ public final class NativeProvider implements ValidatorProvider {
   private static Validator process(Plan plan, Path folder, Context context) {
     Path program = folder.resolve(plan.name()).toAbsolutePath();
     Optional<byte[]> binary = binary(program, context);
-    if (binary.isEmpty()) return new Refused();
+    if (binary.isEmpty()) return new RefusedValidator();
     if (Files.isExecutable(program)) return new ProcessValidator(program, new Results(plan));
     refuse(program, "it is not executable", context);
-    return new Refused();
+    return new RefusedValidator();
   }
 
   private Validator library(Plan plan, Path folder, Context context) {
     Path file = folder.resolve("lib" + plan.name() + ".so");
     Optional<byte[]> binary = binary(file, context);
-    if (binary.isEmpty()) return new Refused();
+    if (binary.isEmpty()) return new RefusedValidator();
     if (Elf.wantsExecutableStack(binary.get())) {
       refuse(
           file, "it would make this process's stack executable, as what tcc builds does", context);
-      return new Refused();
+      return new RefusedValidator();
     }
     try {
       return new LibraryValidator(pool.lease(plan.name(), binary.get()), new Results(plan));
     } catch (LibraryPool.Unusable | IOException fault) {
       refuse(file, String.valueOf(fault.getMessage()), context);
-      return new Refused();
+      return new RefusedValidator();
     }
   }
 
@@ -87,22 +84,5 @@ public final class NativeProvider implements ValidatorProvider {
         Origin.NOWHERE,
         "the compiled validator " + file + " cannot be used: " + problem,
         "compile it again on this machine, with gcc or clang");
-  }
-
-  /** Stands for a validator that could not be opened, which was reported. */
-  private record Refused() implements Validator {
-    @Override
-    public Statistics validate(
-        List<Source> data, Consumer<ValidationResult> results, Context context) {
-      context.error(
-          "E0610",
-          Origin.NOWHERE,
-          "the compiled validator could not be opened",
-          "compile it again");
-      return Statistics.NONE;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -11,6 +11,8 @@ import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.validation.Documents;
+import org.ontoc.pipeline.validation.ValidationOptions;
 
 /** What both ways to run a validator share: documents and options are looked at, closing waits. */
 abstract class NativeValidator implements Validator {
@@ -23,8 +25,9 @@ abstract class NativeValidator implements Validator {
     this.results = results;
   }
 
-  /** One validation; its options are right. */
-  abstract Statistics run(Documents documents, Conversation conversation, Context context);
+  /** One validation. */
+  abstract Statistics run(
+      Documents documents, ValidationOptions options, Conversation conversation, Context context);
 
   /** Called once, when no validation runs any more. */
   abstract void release();
@@ -36,11 +39,11 @@ abstract class NativeValidator implements Validator {
     try {
       if (closed) throw new IllegalStateException("the validator is closed");
       Optional<Documents> documents = Documents.of(data, context);
-      if (documents.isEmpty() || LineLimit.isWrong(context) || Detail.isWrong(context)) {
-        return Statistics.NONE;
-      }
+      Optional<ValidationOptions> options = ValidationOptions.of(context);
+      if (documents.isEmpty() || options.isEmpty()) return Statistics.NONE;
       Documents known = documents.get();
-      return run(known, new Conversation(results, known, consumer, context), context);
+      Conversation conversation = new Conversation(results, known, consumer, context);
+      return run(known, options.get(), conversation, context);
     } finally {
       use.readLock().unlock();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.validation.Documents;
+import org.ontoc.pipeline.validation.ValidationOptions;
 
 /** Runs the validator as a process of its own for each validation. */
 final class ProcessValidator extends NativeValidator {
@@ -20,8 +22,9 @@ final class ProcessValidator extends NativeValidator {
   }
 
   @Override
-  Statistics run(Documents documents, Conversation conversation, Context context) {
-    ProcessBuilder builder = new ProcessBuilder(command(documents, context));
+  Statistics run(
+      Documents documents, ValidationOptions options, Conversation conversation, Context context) {
+    ProcessBuilder builder = new ProcessBuilder(command(documents, options));
     builder.environment().clear();
     builder.environment().put("LANG", "C");
     // only a build with sanitizers reads these: a finding must end it by a signal, not by an exit
@@ -70,16 +73,19 @@ final class ProcessValidator extends NativeValidator {
     }
   }
 
-  private List<String> command(Documents documents, Context context) {
+  private List<String> command(Documents documents, ValidationOptions options) {
     List<String> command = new ArrayList<>(List.of(program.toString(), "--machine", "--frames"));
-    LineLimit.of(context)
+    options
+        .maxLineBytes()
         .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
-    Detail detail = Detail.of(context);
-    command.addAll(List.of("--detail-depth", Integer.toString(detail.depth())));
-    command.addAll(List.of("--detail-results", Integer.toString(detail.results())));
+    command.addAll(List.of("--detail-depth", Integer.toString(options.detailDepth())));
+    command.addAll(List.of("--detail-results", Integer.toString(options.detailResults())));
     for (Documents.Document document : documents.list()) {
-      command.addAll(List.of("--format", document.format().word));
-      if (document.format() == Format.TURTLE) command.addAll(List.of("--base", document.base()));
+      command.addAll(
+          switch (document.format()) {
+            case N_TRIPLES -> List.of("--format", "nt");
+            case TURTLE -> List.of("--format", "ttl", "--base", document.base());
+          });
       command.add(
           document.source().file().map(file -> file.toAbsolutePath().toString()).orElse("-"));
     }

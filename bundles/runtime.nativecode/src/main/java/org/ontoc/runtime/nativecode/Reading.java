@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Source;
-import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.validation.DataFault;
 
 /** A document's bytes; its faults are of a type of their own, whatever a decompressor throws. */
 final class Reading implements AutoCloseable {
@@ -23,11 +23,7 @@ final class Reading implements AutoCloseable {
   /** A document that could not be read to its end. */
   record Unread(Source source, String reason) {
     void report(Context context) {
-      context.error(
-          "E0703",
-          new Origin(source.name(), 0, 0, ""),
-          "the data cannot be read: " + Tail.printable(reason),
-          "see that the file exists, is readable and whole");
+      DataFault.unreadable(source, Tail.printable(reason), context);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ir.Constraint;
@@ -25,6 +24,7 @@ import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
 import org.ontoc.pipeline.plan.Tier;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** The validator of echo.c, which prints its data and obeys orders, and a plan that fits it. */
 final class Echo {
@@ -90,9 +90,9 @@ final class Echo {
   }
 
   static List<Artifact> build(List<Artifact> sources) {
-    TestContext context = TestContext.of("profile", "quick");
+    RecordingContext context = RecordingContext.of("profile", "quick");
     List<Artifact> built = new NativeToolchain().build(sources, context);
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
     return built;
   }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** Loading, sharing and replacing libraries. */
 class LibraryPoolTest {
@@ -44,7 +44,7 @@ class LibraryPoolTest {
   @Test
   void theSamePathGivesTheNewCode() throws IOException {
     NativeProvider provider = new NativeProvider();
-    TestContext context = TestContext.of("run", "library");
+    RecordingContext context = RecordingContext.of("run", "library");
     Echo.store(first, folder);
     try (Validator old = provider.open(Echo.plan(), folder, context)) {
       assertEquals(2, old.validate(List.of(Echo.data()), _ -> {}, context).kept());
@@ -54,7 +54,7 @@ class LibraryPoolTest {
         assertEquals(2, old.validate(List.of(Echo.data()), _ -> {}, context).kept());
       }
     }
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
   }
 
   @Test
@@ -92,7 +92,7 @@ class LibraryPoolTest {
   private static void swap(LibraryPool pool, Results results) throws Exception {
     for (List<Artifact> version : List.of(first, second)) {
       List<ValidationResult> found = new ArrayList<>();
-      TestContext context = TestContext.of();
+      RecordingContext context = RecordingContext.of();
       try (Validator validator =
           new LibraryValidator(pool.lease("echo", library(version)), results)) {
         validator.validate(
@@ -109,9 +109,9 @@ class LibraryPoolTest {
     return Files.readAllLines(maps).stream().filter(line -> line.contains("ontoc-")).count();
   }
 
-  private TestContext refused(byte[] bytes) throws IOException {
+  private RecordingContext refused(byte[] bytes) throws IOException {
     Files.write(folder.resolve("libecho.so"), bytes);
-    TestContext context = TestContext.of("run", "library");
+    RecordingContext context = RecordingContext.of("run", "library");
     new NativeProvider().open(Echo.plan(), folder, context).close();
     return context;
   }
@@ -127,9 +127,9 @@ class LibraryPoolTest {
     byte[] foreign = good.clone();
     foreign[18] = 8; // MIPS
     foreign[19] = 0;
-    TestContext context = refused(foreign);
+    RecordingContext context = refused(foreign);
     assertEquals(List.of("E0610"), context.codes());
-    assertTrue(context.diagnostics.getFirst().message().contains("another machine"));
+    assertTrue(context.diagnostics().getFirst().message().contains("another machine"));
     byte[] narrow = good.clone();
     narrow[4] = 1;
     assertEquals(List.of("E0610"), refused(narrow).codes());
@@ -138,12 +138,12 @@ class LibraryPoolTest {
   @Test
   void aStrangersInterfaceIsRefused() throws IOException {
     byte[] newer = library(Echo.build(Echo.sources("#define ECHO_ABI 1", "#define ECHO_ABI 2")));
-    TestContext abi = refused(newer);
+    RecordingContext abi = refused(newer);
     assertEquals(List.of("E0610"), abi.codes());
-    assertTrue(abi.diagnostics.getFirst().message().contains("version 2"));
+    assertTrue(abi.diagnostics().getFirst().message().contains("version 2"));
     byte[] poorer = library(Echo.build(Echo.sources("echo_last_error", "echo_final_error")));
-    TestContext lacking = refused(poorer);
+    RecordingContext lacking = refused(poorer);
     assertEquals(List.of("E0610"), lacking.codes());
-    assertTrue(lacking.diagnostics.getFirst().message().contains("echo_last_error"));
+    assertTrue(lacking.diagnostics().getFirst().message().contains("echo_last_error"));
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ontoc.conformance.Suites;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /**
  * The LUBM data with its known numbers of results. The system property {@code ontoc.profile}
@@ -31,11 +31,11 @@ class LubmTest {
   static void compile(@TempDir Path temporary) throws IOException {
     Path shapes = Suites.shared("data/lubm/lubm-shapes.ttl");
     folder = temporary;
-    TestContext context =
-        TestContext.of("profile", System.getProperty("ontoc.profile", "portable"));
+    RecordingContext context =
+        RecordingContext.of("profile", System.getProperty("ontoc.profile", "portable"));
     compiled =
         Stages.compile(List.of(Suites.source(shapes)), folder.resolve("built"), context)
-            .orElseThrow(() -> new AssertionError(context.diagnostics.toString()));
+            .orElseThrow(() -> new AssertionError(context.diagnostics().toString()));
   }
 
   private static Source packed(Path file) {
@@ -63,9 +63,9 @@ class LubmTest {
   void knownNumbersOfResults(String name, long triples, int results) throws IOException {
     Path file = Suites.shared("data/lubm/" + name);
     for (String run : List.of("process", "library")) {
-      TestContext context = TestContext.of("run", run);
+      RecordingContext context = RecordingContext.of("run", run);
       Stages.Outcome outcome = Stages.validate(compiled, List.of(packed(file)), context);
-      assertEquals(List.of(), context.diagnostics);
+      assertEquals(List.of(), context.diagnostics());
       assertEquals(results, outcome.results().size(), name + " as a " + run);
       assertEquals(results, outcome.statistics().results());
       System.out.println(name + " " + run + " " + outcome.statistics());
@@ -79,13 +79,13 @@ class LubmTest {
     Source stream = packed(file);
     Source named =
         new Source(plain.toString(), stream.mediaType(), stream.content(), Optional.empty());
-    TestContext process = TestContext.of();
-    TestContext library = TestContext.of("run", "library");
+    RecordingContext process = RecordingContext.of();
+    RecordingContext library = RecordingContext.of("run", "library");
     Stages.Outcome first = Stages.validate(compiled, List.of(Suites.source(plain)), process);
     assertEquals(344, first.results().size());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), process).results());
     assertEquals(first.results(), Stages.validate(compiled, List.of(named), library).results());
-    assertEquals(List.of(), process.diagnostics);
-    assertEquals(List.of(), library.diagnostics);
+    assertEquals(List.of(), process.diagnostics());
+    assertEquals(List.of(), library.diagnostics());
   }
 }

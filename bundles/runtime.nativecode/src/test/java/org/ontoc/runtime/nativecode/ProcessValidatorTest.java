@@ -21,9 +21,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** What only a process can suffer. */
 class ProcessValidatorTest {
@@ -35,8 +35,8 @@ class ProcessValidatorTest {
     Echo.store(Echo.build(Echo.sources()), folder);
   }
 
-  private static TestContext run(Source... data) {
-    TestContext context = TestContext.of();
+  private static RecordingContext run(Source... data) {
+    RecordingContext context = RecordingContext.of();
     try (Validator validator = new NativeProvider().open(Echo.plan(), folder, context)) {
       validator.validate(List.of(data), _ -> {}, context);
     }
@@ -45,11 +45,11 @@ class ProcessValidatorTest {
 
   @Test
   void aCrashIsAnErrorWithTheSignal() {
-    TestContext context = run(Echo.data("!stderr about to go", "!segv"));
+    RecordingContext context = run(Echo.data("!stderr about to go", "!segv"));
     assertEquals(List.of("E0904"), context.codes());
-    assertTrue(context.diagnostics.getFirst().message().contains("SIGSEGV"));
-    assertTrue(context.diagnostics.getFirst().hint().contains("about to go"));
-    assertTrue(run(Echo.data("!abort")).diagnostics.getFirst().message().contains("SIGABRT"));
+    assertTrue(context.diagnostics().getFirst().message().contains("SIGSEGV"));
+    assertTrue(context.diagnostics().getFirst().hint().contains("about to go"));
+    assertTrue(run(Echo.data("!abort")).diagnostics().getFirst().message().contains("SIGABRT"));
   }
 
   @Test
@@ -75,7 +75,7 @@ class ProcessValidatorTest {
     Source[] data = new Source[20_000];
     java.util.Arrays.fill(data, Echo.file(folder.resolve("n".repeat(200) + ".nt")));
     assertEquals(List.of("E0704"), run(data).codes());
-    TestContext library = TestContext.of("run", "library");
+    RecordingContext library = RecordingContext.of("run", "library");
     try (Validator validator = new NativeProvider().open(Echo.plan(), folder, library)) {
       validator.validate(List.of(data), _ -> {}, library);
     }
@@ -84,7 +84,7 @@ class ProcessValidatorTest {
 
   @Test
   void aHangingValidatorIsKilledWhenCancelledOrInterrupted() throws Exception {
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     try (Validator validator = new NativeProvider().open(Echo.plan(), folder, context);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> validation =
@@ -93,7 +93,7 @@ class ProcessValidatorTest {
       context.cancel();
       ExecutionException end = assertThrows(ExecutionException.class, validation::get);
       assertInstanceOf(CancellationException.class, end.getCause());
-      TestContext other = TestContext.of();
+      RecordingContext other = RecordingContext.of();
       Thread thread =
           Thread.ofPlatform()
               .start(
@@ -135,7 +135,7 @@ class ProcessValidatorTest {
     Path program = other.resolve("echo");
     Files.writeString(program, "#!/bin/sh\ntouch " + other.resolve("canary") + "\n");
     assertTrue(program.toFile().setExecutable(true));
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     try (Validator validator = new NativeProvider().open(Echo.plan(), other, context)) {
       validator.validate(List.of(), _ -> {}, context);
     }
@@ -143,12 +143,12 @@ class ProcessValidatorTest {
     assertEquals(false, Files.exists(other.resolve("canary")));
     byte[] whole = Files.readAllBytes(folder.resolve("echo"));
     Files.write(program, java.util.Arrays.copyOf(whole, whole.length / 2));
-    TestContext half = TestContext.of();
+    RecordingContext half = RecordingContext.of();
     new NativeProvider().open(Echo.plan(), other, half).close();
     assertEquals(List.of("E0610"), half.codes());
     Files.write(program, whole);
     assertTrue(program.toFile().setExecutable(false));
-    TestContext plain = TestContext.of();
+    RecordingContext plain = RecordingContext.of();
     new NativeProvider().open(Echo.plan(), other, plain).close();
     assertEquals(List.of("E0610"), plain.codes());
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.ontoc.conformance.Rdf11Suite;
 import org.ontoc.conformance.Suites;
-import org.ontoc.conformance.TestContext;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /**
  * The C readers, with sanitizers, on the W3C suites for Turtle and N-Triples. The system property
@@ -31,7 +31,8 @@ final class Rdf11SuiteTest extends Rdf11Suite {
   static void compile(@TempDir Path folder) throws Exception {
     Path c = Suites.ROOT.resolve("bundles/backend.c/src");
     Assumptions.assumeTrue(Files.exists(c.resolve("test/c/dump.c")), "dump.c is not there");
-    TestContext context = TestContext.of("profile", System.getProperty("ontoc.profile", "debug"));
+    RecordingContext context =
+        RecordingContext.of("profile", System.getProperty("ontoc.profile", "debug"));
     Settings settings = Settings.of(context).orElseThrow();
     Compilers compilers = new Compilers();
     CCompiler compiler = compilers.choose(settings, context).orElseThrow();

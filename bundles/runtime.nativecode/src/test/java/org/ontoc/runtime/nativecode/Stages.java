@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ontoc.backend.c.CBackend;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Source;
@@ -16,6 +15,7 @@ import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 import org.ontoc.planner.StandardPlanner;
 
 /** All stages from shapes to a native validator, one after the other. */
@@ -24,7 +24,7 @@ final class Stages {
 
   /** A compiled validator, its plan and its folder. */
   record Compiled(Plan plan, Path folder) {
-    Validator open(TestContext context) {
+    Validator open(RecordingContext context) {
       return new NativeProvider().open(plan, folder, context);
     }
   }
@@ -33,7 +33,7 @@ final class Stages {
   record Outcome(List<ValidationResult> results, Validator.Statistics statistics) {}
 
   /** Empty when a stage reported an error to the context. */
-  static Optional<Compiled> compile(List<Source> shapes, Path folder, TestContext context)
+  static Optional<Compiled> compile(List<Source> shapes, Path folder, RecordingContext context)
       throws IOException {
     Program program = new ShaclFrontEnd().apply(shapes, context);
     if (context.failed()) return Optional.empty();
@@ -43,7 +43,8 @@ final class Stages {
   }
 
   /** Empty when a stage reported an error to the context. */
-  static Optional<Compiled> build(Plan plan, Path folder, TestContext context) throws IOException {
+  static Optional<Compiled> build(Plan plan, Path folder, RecordingContext context)
+      throws IOException {
     List<Artifact> artifacts = new ArrayList<>(new CBackend().apply(plan, context));
     if (context.failed()) return Optional.empty();
     artifacts.addAll(new NativeToolchain().build(artifacts, context));
@@ -52,7 +53,7 @@ final class Stages {
     return Optional.of(new Compiled(plan, Echo.store(artifacts, folder)));
   }
 
-  static Outcome validate(Compiled compiled, List<Source> data, TestContext context) {
+  static Outcome validate(Compiled compiled, List<Source> data, RecordingContext context) {
     List<ValidationResult> results = new ArrayList<>();
     try (Validator validator = compiled.open(context)) {
       Validator.Statistics statistics = validator.validate(data, results::add, context);

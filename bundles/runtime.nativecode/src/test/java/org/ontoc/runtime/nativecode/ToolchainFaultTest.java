@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ontoc.conformance.TestContext;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** Compilers that misbehave: one clear error each, nothing left, no hang. */
 class ToolchainFaultTest {
@@ -40,12 +40,13 @@ class ToolchainFaultTest {
     return file;
   }
 
-  private TestContext build(Path compiler) {
+  private RecordingContext build(Path compiler) {
     return build(compiler, "30");
   }
 
-  private TestContext build(Path compiler, String seconds) {
-    TestContext context = TestContext.of("cc", compiler.toString(), "cc-timeout", seconds);
+  private RecordingContext build(Path compiler, String seconds) {
+    RecordingContext context =
+        RecordingContext.of("cc", compiler.toString(), "cc-timeout", seconds);
     assertEquals(List.of(), new NativeToolchain().build(Echo.sources(), context));
     return context;
   }
@@ -86,9 +87,9 @@ class ToolchainFaultTest {
       })
   void everyMisbehaviourHasItsCode(String code, String body) throws IOException {
     Path compiler = script("cc", "#!/bin/sh\n" + VERSION + body + "\n");
-    TestContext context = build(compiler, code.equals("E0604") ? "1" : "30");
+    RecordingContext context = build(compiler, code.equals("E0604") ? "1" : "30");
     assertEquals(List.of(code), context.codes());
-    assertTrue(context.diagnostics.getFirst().message().contains(compiler.toString()));
+    assertTrue(context.diagnostics().getFirst().message().contains(compiler.toString()));
   }
 
   @ParameterizedTest
@@ -134,12 +135,12 @@ class ToolchainFaultTest {
         "\u001b[31mgcc"
       })
   void aNameIsNeverACommandLine(String name) {
-    TestContext context = TestContext.of("cc", name);
+    RecordingContext context = RecordingContext.of("cc", name);
     NativeToolchain toolchain = new NativeToolchain();
     if (name.isEmpty()) return; // the same as no option
     assertEquals(List.of(), toolchain.build(Echo.sources(), context));
     assertEquals(List.of("E0602"), context.codes());
-    assertFalse(context.diagnostics.getFirst().message().contains("\u001b"));
+    assertFalse(context.diagnostics().getFirst().message().contains("\u001b"));
     assertFalse(Files.exists(Path.of("canary")));
   }
 
@@ -147,7 +148,7 @@ class ToolchainFaultTest {
   void aCompilerWithAHostileNameIsRunAsItIs() throws IOException {
     for (String name : List.of("-fplugin=x.so", "@file", "a b; touch canary", "ü$(x)")) {
       Path compiler = script(name, "#!/bin/sh\nexec gcc \"$@\"\n");
-      TestContext context = TestContext.of("cc", compiler.toString(), "profile", "quick");
+      RecordingContext context = RecordingContext.of("cc", compiler.toString(), "profile", "quick");
       assertEquals(2, new NativeToolchain().build(Echo.sources(), context).size(), name);
       assertEquals(List.of(), context.codes());
     }
@@ -170,7 +171,7 @@ class ToolchainFaultTest {
   @Test
   void cancellationKillsTheCompiler() throws Exception {
     Path compiler = script("cc", "#!/bin/sh\n" + VERSION + "sleep 4242.42\n");
-    TestContext context = TestContext.of("cc", compiler.toString());
+    RecordingContext context = RecordingContext.of("cc", compiler.toString());
     Thread canceller =
         Thread.ofVirtual()
             .start(
@@ -188,9 +189,9 @@ class ToolchainFaultTest {
   void anUpdatedCompilerIsExaminedAgain() throws IOException {
     NativeToolchain toolchain = new NativeToolchain();
     Path compiler = script("cc", "#!/bin/sh\n" + VERSION);
-    String old = toolchain.identity(TestContext.of("cc", compiler.toString()));
+    String old = toolchain.identity(RecordingContext.of("cc", compiler.toString()));
     script("cc", "#!/bin/sh\n" + VERSION.replace("fake 1.0", "fake 11.0"));
-    String fresh = toolchain.identity(TestContext.of("cc", compiler.toString()));
+    String fresh = toolchain.identity(RecordingContext.of("cc", compiler.toString()));
     assertTrue(old.contains("fake 1.0"), old);
     assertTrue(fresh.contains("fake 11.0"), fresh);
   }

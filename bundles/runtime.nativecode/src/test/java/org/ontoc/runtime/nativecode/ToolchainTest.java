@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Probe;
 import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** The toolchain with the compiler of this machine. */
 class ToolchainTest {
@@ -33,19 +33,19 @@ class ToolchainTest {
   @ParameterizedTest
   @ValueSource(strings = {"portable", "native", "debug", "size", "quick"})
   void everyProfileBuildsWhatRuns(String profile) throws IOException {
-    TestContext context = TestContext.of("profile", profile);
+    RecordingContext context = RecordingContext.of("profile", profile);
     List<Artifact> built = new NativeToolchain().build(Echo.sources(), context);
     assertEquals(List.of(), context.codes());
     assertEquals(List.of("echo", "libecho.so"), built.stream().map(Artifact::path).toList());
     assertTrue(built.getFirst().executable());
     Echo.store(built, folder);
     for (String run : List.of("process", "library")) {
-      TestContext running = TestContext.of("run", run);
+      RecordingContext running = RecordingContext.of("run", run);
       try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
         validator.validate(
             List.of(Echo.data("R\t0\t0\t<http://e/f>\t\t\t0\t1\t1\t0\t0")), _ -> {}, running);
       }
-      assertEquals(List.of(), running.diagnostics);
+      assertEquals(List.of(), running.diagnostics());
     }
   }
 
@@ -54,23 +54,23 @@ class ToolchainTest {
   void everyCompilerBuildsWhatRuns(String name) throws IOException {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         Settings.searchOfThisProcess().find(name).isPresent(), name + " is not here: skipped");
-    TestContext context = TestContext.of("cc", name);
+    RecordingContext context = RecordingContext.of("cc", name);
     Echo.store(new NativeToolchain().build(Echo.sources(), context), folder);
     for (String run : List.of("process", "library")) {
-      TestContext running = TestContext.of("run", run);
+      RecordingContext running = RecordingContext.of("run", run);
       try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
         validator.validate(List.of(Echo.data("!syntax 3 4")), _ -> {}, running);
       }
       boolean refused = name.equals("tcc") && run.equals("library");
       assertEquals(refused ? List.of("E0610", "E0610") : List.of("E0701"), running.codes());
     }
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
   }
 
   @Test
   void theSameSourcesGiveTheSameBytes() {
     for (String profile : List.of("portable", "debug", "native")) {
-      TestContext context = TestContext.of("profile", profile);
+      RecordingContext context = RecordingContext.of("profile", profile);
       List<Artifact> one = new NativeToolchain().build(Echo.sources(), context);
       List<Artifact> two = new NativeToolchain().build(Echo.sources(), context);
       for (int i = 0; i < one.size(); i++)
@@ -80,13 +80,13 @@ class ToolchainTest {
 
   @Test
   void aWriteBehindABufferIsCaughtByTheDebugProfile() throws IOException {
-    TestContext context = TestContext.of("profile", "debug");
+    RecordingContext context = RecordingContext.of("profile", "debug");
     List<Artifact> sources =
         Echo.sources("validator->results++;", "((char *)validator)[sizeof *validator] = 1;");
     Echo.store(new NativeToolchain().build(sources, context), folder);
     org.junit.jupiter.api.Assumptions.assumeFalse(
         context.codes().contains("W0601"), "no sanitizers on this machine");
-    TestContext running = TestContext.of();
+    RecordingContext running = RecordingContext.of();
     try (Validator validator = new NativeProvider().open(Echo.plan(), folder, running)) {
       validator.validate(
           List.of(Echo.data("R\t0\t0\t<http://e/f>\t\t\t0\t1\t1\t0\t0")), _ -> {}, running);
@@ -97,21 +97,21 @@ class ToolchainTest {
   @Test
   void theIdentityTellsCompilersAndFlagsApart() {
     NativeToolchain toolchain = new NativeToolchain();
-    String portable = toolchain.identity(TestContext.of());
-    assertEquals(portable, toolchain.identity(TestContext.of("cc-timeout", "7")));
-    assertNotEquals(portable, toolchain.identity(TestContext.of("profile", "native")));
+    String portable = toolchain.identity(RecordingContext.of());
+    assertEquals(portable, toolchain.identity(RecordingContext.of("cc-timeout", "7")));
+    assertNotEquals(portable, toolchain.identity(RecordingContext.of("profile", "native")));
     assertTrue(portable.contains("-O2"));
     assertTrue(portable.contains("/"));
   }
 
   @Test
   void errorsOfTheCodeAreShown() {
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     List<Artifact> built =
         new NativeToolchain().build(Echo.sources("int echo_abi", "inn echo_abi"), context);
     assertEquals(List.of(), built);
     assertEquals(List.of("E0603"), context.codes());
-    assertTrue(context.diagnostics.getFirst().hint().contains("error"));
+    assertTrue(context.diagnostics().getFirst().hint().contains("error"));
   }
 
   @Test
@@ -121,24 +121,24 @@ class ToolchainTest {
         List.of("../x.h", "-fplugin=x.h", "a b.h", "@file.h", "X.h", "n".repeat(300) + ".h"))
       assertThrows(
           IllegalArgumentException.class,
-          () -> toolchain.build(List.of(new Artifact(name, "")), TestContext.of()),
+          () -> toolchain.build(List.of(new Artifact(name, "")), RecordingContext.of()),
           name);
   }
 
   @Test
   void badOptionsAreErrors() {
-    for (TestContext context :
+    for (RecordingContext context :
         List.of(
-            TestContext.of("profile", "fast"),
-            TestContext.of("cc-timeout", "0"),
-            TestContext.of("cc-timeout", "-1"),
-            TestContext.of("cc-timeout", "1e3"),
-            TestContext.of("cc-timeout", "99999999999"))) {
+            RecordingContext.of("profile", "fast"),
+            RecordingContext.of("cc-timeout", "0"),
+            RecordingContext.of("cc-timeout", "-1"),
+            RecordingContext.of("cc-timeout", "1e3"),
+            RecordingContext.of("cc-timeout", "99999999999"))) {
       assertEquals("", new NativeToolchain().identity(context));
       assertEquals(List.of(), new NativeToolchain().build(Echo.sources(), context));
       assertEquals(List.of("E0607", "E0607"), context.codes());
     }
-    TestContext run = TestContext.of("run", "thread");
+    RecordingContext run = RecordingContext.of("run", "thread");
     new NativeProvider().open(Echo.plan(), folder, run).close();
     assertEquals(List.of("E0607"), run.codes());
   }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
@@ -29,6 +28,7 @@ import org.ontoc.pipeline.Validator.Statistics;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** What both ways to run a validator must do alike. */
 class ValidatorsTest {
@@ -43,17 +43,17 @@ class ValidatorsTest {
   }
 
   private static Validator open(String run) {
-    TestContext context = TestContext.of("run", run);
+    RecordingContext context = RecordingContext.of("run", run);
     Validator validator = new NativeProvider().open(Echo.plan(), folder, context);
-    assertEquals(List.of(), context.diagnostics);
+    assertEquals(List.of(), context.diagnostics());
     return validator;
   }
 
   private record Outcome(
-      List<ValidationResult> results, Statistics statistics, TestContext context) {}
+      List<ValidationResult> results, Statistics statistics, RecordingContext context) {}
 
   private static Outcome run(String how, Source... data) {
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     List<ValidationResult> results = new ArrayList<>();
     try (Validator validator = open(how)) {
       Statistics statistics = validator.validate(List.of(data), results::add, context);
@@ -73,7 +73,7 @@ class ValidatorsTest {
                 "R\t1\t1\t<http://e/f>\t\t\t0\t1\t1\t0\t0",
                 "R\t2\t0\t<http://e/f>\t\"a\\tb\\u00E9\\U0001F600\"@en-GB\t<http://e/q>\t0\t1\t1\t0\t0",
                 "R\t2\t0\t<http://e/f>\t\"1\"^^<http://www.w3.org/2001/XMLSchema#integer>\t<http://e/q>\t0\t1\t1\t0\t0"));
-    assertEquals(List.of(), outcome.context.diagnostics);
+    assertEquals(List.of(), outcome.context.diagnostics());
     assertEquals(5, outcome.results.size());
     ValidationResult first = outcome.results.getFirst();
     assertEquals("<http://e/p>", first.path().orElseThrow().toString());
@@ -150,8 +150,8 @@ class ValidatorsTest {
   void faultsOfTheDataAreFindings(String how) {
     Outcome outcome = run(how, Echo.data(COUNT), Echo.data("!syntax 4 9"));
     assertEquals(List.of("E0701"), outcome.context.codes());
-    assertEquals("memory:4:9", outcome.context.diagnostics.getFirst().at().toString());
-    assertEquals("a triple ends with '.'", outcome.context.diagnostics.getFirst().message());
+    assertEquals("memory:4:9", outcome.context.diagnostics().getFirst().at().toString());
+    assertEquals("a triple ends with '.'", outcome.context.diagnostics().getFirst().message());
     assertEquals(Statistics.NONE, outcome.statistics);
     assertEquals(List.of("E0812"), run(how, Echo.data("!memory")).context.codes());
   }
@@ -160,7 +160,7 @@ class ValidatorsTest {
   @ValueSource(strings = {"process", "library"})
   void linesHaveALimit(String how) {
     for (String limit : List.of("10", "100000", "0", "ten", "-1")) {
-      TestContext context = TestContext.of("max-line-bytes", limit);
+      RecordingContext context = RecordingContext.of("max-line-bytes", limit);
       try (Validator validator = open(how)) {
         validator.validate(List.of(Echo.data(), Echo.data(COUNT)), _ -> {}, context);
       }
@@ -226,7 +226,7 @@ class ValidatorsTest {
     Source source = new Source("d.nt.gz", "application/n-triples", broken, Optional.empty());
     Outcome outcome = run(how, Echo.data(COUNT), source);
     assertEquals(List.of("E0703"), outcome.context.codes());
-    assertEquals("d.nt.gz", outcome.context.diagnostics.getFirst().at().document());
+    assertEquals("d.nt.gz", outcome.context.diagnostics().getFirst().at().document());
     assertEquals(List.of(), outcome.results);
   }
 
@@ -242,14 +242,14 @@ class ValidatorsTest {
                   _ -> {
                     throw new ArithmeticException("mine");
                   },
-                  TestContext.of()));
+                  RecordingContext.of()));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"process", "library"})
   void cancellationEndsAFlood(String how) {
-    TestContext context = TestContext.of();
+    RecordingContext context = RecordingContext.of();
     try (Validator validator = open(how)) {
       List<Iri> seen = new ArrayList<>();
       assertThrows(
@@ -282,7 +282,7 @@ class ValidatorsTest {
                         running.countDown();
                         await(goOn);
                       },
-                      TestContext.of()));
+                      RecordingContext.of()));
       running.await();
       Future<?> closing = threads.submit(validator::close);
       Thread.sleep(100);
@@ -293,7 +293,7 @@ class ValidatorsTest {
     }
     assertThrows(
         IllegalStateException.class,
-        () -> validator.validate(List.of(), _ -> {}, TestContext.of()));
+        () -> validator.validate(List.of(), _ -> {}, RecordingContext.of()));
     validator.close();
   }
 
@@ -319,7 +319,8 @@ class ValidatorsTest {
             threads.submit(
                 () -> {
                   List<ValidationResult> results = new ArrayList<>();
-                  validator.validate(List.of(Echo.data(lines)), results::add, TestContext.of());
+                  validator.validate(
+                      List.of(Echo.data(lines)), results::add, RecordingContext.of());
                   return results.size();
                 }));
       }

@@ -4,10 +4,10 @@ package org.ontoc.runtime.nativecode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.ontoc.conformance.TestContext;
 import org.ontoc.conformance.W3cCoreSuite;
 import org.ontoc.pipeline.Validator;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /**
  * From front end to native process. The system property {@code ontoc.profile} chooses the
@@ -15,12 +15,12 @@ import org.ontoc.pipeline.plan.Plan;
  */
 final class W3cCoreSuiteTest extends W3cCoreSuite {
   @Override
-  protected TestContext context() {
-    return TestContext.of("profile", System.getProperty("ontoc.profile", "quick"));
+  protected RecordingContext context() {
+    return RecordingContext.of("profile", System.getProperty("ontoc.profile", "quick"));
   }
 
   @Override
-  protected Optional<Validator> open(Plan plan, Path folder, TestContext context)
+  protected Optional<Validator> open(Plan plan, Path folder, RecordingContext context)
       throws IOException {
     return Stages.build(plan, folder, context).map(compiled -> compiled.open(context));
   }
