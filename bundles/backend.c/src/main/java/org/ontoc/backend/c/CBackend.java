@@ -22,8 +22,8 @@ import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Makes NAME.h, NAME.c (the C runtime and the program in one file), main.c, classes for Java and what
- * a project needs to use them. Same plan, same bytes.
+ * Makes NAME.h, NAME.c (the C runtime and the program in one file), main.c, classes for Java and
+ * what a project needs to use them. Same plan, same bytes.
  */
 @Component
 @Backend.Target("c")
@@ -38,13 +38,13 @@ public final class CBackend implements Backend {
     List<Artifact> artifacts = new ArrayList<>(JavaSources.of(name));
     artifacts.addAll(
         List.of(
-        artifact(plan.name() + ".h", "header", name),
-        new Artifact(plan.name() + ".c", program.c()),
-        new Artifact("main.c", main(name).c()),
-        artifact("example.c", "example", name),
-        artifact(plan.name() + ".pc", "pkgconfig", name),
-        artifact("CMakeLists.txt", "cmake", name),
-        artifact(plan.name() + "Config.cmake", "cmake_config", name)));
+            artifact(plan.name() + ".h", "header", name),
+            new Artifact(plan.name() + ".c", program.c()),
+            new Artifact("main.c", main(name).c()),
+            artifact("example.c", "example", name),
+            artifact(plan.name() + ".pc", "pkgconfig", name),
+            artifact("CMakeLists.txt", "cmake", name),
+            artifact(plan.name() + "Config.cmake", "cmake_config", name)));
     return List.copyOf(artifacts);
   }
 

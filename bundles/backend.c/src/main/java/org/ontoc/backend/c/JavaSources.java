@@ -30,9 +30,27 @@ final class JavaSources {
   // words of Java that may be the name of a C program
   private static final Set<String> KEYWORDS =
       Set.of(
-          "_", "abstract", "assert", "boolean", "byte", "extends", "false", "finally", "implements",
-          "import", "instanceof", "interface", "native", "null", "package", "strictfp", "super",
-          "synchronized", "throws", "transient", "true");
+          "_",
+          "abstract",
+          "assert",
+          "boolean",
+          "byte",
+          "extends",
+          "false",
+          "finally",
+          "implements",
+          "import",
+          "instanceof",
+          "interface",
+          "native",
+          "null",
+          "package",
+          "strictfp",
+          "super",
+          "synchronized",
+          "throws",
+          "transient",
+          "true");
 
   private JavaSources() {}
 

@@ -37,7 +37,7 @@ final class DocumentsTest {
       e:R sh:property [ sh:path e:p ; sh:maxCount 2 ; sh:pattern "^a" ] .
       """;
   // closed shapes keep every triple, so that the rest is tried with a reading that drops some too
-  private static final String OPEN = 
+  private static final String OPEN =
       SHAPES.replace("sh:closed true ; sh:ignoredProperties ( e:p ) ;", "");
 
   @TempDir private Path folder;

@@ -71,7 +71,9 @@ final class JavaSourcesTest {
     arguments.addAll(List.of("-proc:none", "-sourcepath", folder.resolve("java").toString()));
     arguments.addAll(List.of("-d", folder.toString(), folder.resolve("Use.java").toString()));
     assertEquals(
-        0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new)));
     Path java = Path.of(System.getProperty("java.home"), "bin/java");
     Native.Outcome outcome =
         Native.run(

@@ -7,7 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
-/** The structures of the header, on a 64-bit system: their sizes, and the texts that they lead to. */
+/**
+ * The structures of the header, on a 64-bit system: their sizes, and the texts that they lead to.
+ */
 final class Structs {
   static final long TERM = 48;
   static final long RESULT = 208;

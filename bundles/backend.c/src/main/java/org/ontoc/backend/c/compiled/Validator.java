@@ -88,16 +88,24 @@ public final class Validator implements AutoCloseable {
   }
 
   /**
-   * How many results a document has; {@link #results} then tells them. Native memory is not
-   * copied, nor is memory on the heap up to 64 KiB.
+   * How many results a document has; {@link #results} then tells them. Native memory is not copied,
+   * nor is memory on the heap up to 64 KiB.
    */
   public long validate(MemorySegment bytes, Format format) {
     long length = bytes.byteSize();
     if (!bytes.isNative() && length > CRITICAL_BYTES) return validateCopy(bytes, format);
     try {
       MethodHandle function = length <= CRITICAL_BYTES ? library.shortDocument : library.document;
-      return counted((int) function.invokeExact(
-          address, format.ordinal(), base, bytes, length, MemorySegment.NULL, MemorySegment.NULL));
+      return counted(
+          (int)
+              function.invokeExact(
+                  address,
+                  format.ordinal(),
+                  base,
+                  bytes,
+                  length,
+                  MemorySegment.NULL,
+                  MemorySegment.NULL));
     } catch (Throwable cause) {
       throw CompiledLibrary.wrong(cause);
     }
@@ -170,8 +178,16 @@ public final class Validator implements AutoCloseable {
 
   private void call(Batch batch, Format format, MemorySegment function) {
     try {
-      ended((int) library.documents.invokeExact(
-          address, format.ordinal(), base, batch.structs, (long) batch.size(), function, MemorySegment.NULL));
+      ended(
+          (int)
+              library.documents.invokeExact(
+                  address,
+                  format.ordinal(),
+                  base,
+                  batch.structs,
+                  (long) batch.size(),
+                  function,
+                  MemorySegment.NULL));
     } catch (Throwable cause) {
       throw CompiledLibrary.wrong(cause);
     }
@@ -187,7 +203,8 @@ public final class Validator implements AutoCloseable {
   }
 
   private DataException error(int status) {
-    MemorySegment struct = CompiledLibrary.invoke(library.error, address).reinterpret(Structs.ERROR);
+    MemorySegment struct =
+        CompiledLibrary.invoke(library.error, address).reinterpret(Structs.ERROR);
     int line = status == SYNTAX ? struct.get(JAVA_INT, 20) : 0;
     return new DataException(status, Structs.text(struct, 8), line, struct.get(JAVA_INT, 24));
   }

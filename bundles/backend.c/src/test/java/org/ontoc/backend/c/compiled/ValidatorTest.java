@@ -155,8 +155,7 @@ final class ValidatorTest {
         validator.validate(batch, Format.N_TRIPLES);
       }
       assertEquals(List.of(0, 0, 3, 3), results.stream().map(Result::document).toList());
-      assertThrows(
-          IndexOutOfBoundsException.class, () -> batch.add(segment(GOOD, arena), 0, 1));
+      assertThrows(IndexOutOfBoundsException.class, () -> batch.add(segment(GOOD, arena), 0, 1));
       batch.clear();
       assertEquals(0, batch.size());
       assertThrows(IndexOutOfBoundsException.class, () -> batch.results(0));
