@@ -22,9 +22,9 @@ import org.ontoc.runtime.bitactor.ImageWriter;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Makes a bytecode image of record shapes, with sources of C and Java that check the same records.
- * The option {@code signal} names the shapes: IRIs or their last parts with commas between, or
- * {@code all} for every node shape with a target.
+ * Makes a bytecode image that validates graphs or, with the option {@code signal}, one of record
+ * shapes, with sources of C and Java that check the same records. The option names the shapes: IRIs
+ * or their last parts with commas between, or {@code all} for every node shape with a target.
  */
 @Component
 @Backend.Target("bitactor")
@@ -32,6 +32,7 @@ public final class BitactorBackend implements Backend {
   @Override
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
+    if (context.option("signal", "").isEmpty()) return GraphBackend.apply(plan, context);
     Optional<Budget> budget = Budget.of(context);
     List<PlannedShape> shapes = selected(plan, context);
     if (budget.isEmpty() || shapes.isEmpty()) return List.of();

@@ -9,7 +9,10 @@ import java.util.Locale;
  * digest.
  */
 public final class Mutations {
-  private static final int CODE_ROW = ImageWriter.TABLE_AT + 16 * 6;
+  /** Run alone, and at once in lanes. */
+  private static final int RECORDS = 3;
+
+  private static final int CODE_ROW = ImageHeader.TABLE_AT + 16 * 6;
 
   private final byte[] base;
   private final byte[] mutated;
@@ -40,13 +43,27 @@ public final class Mutations {
   private void execute(Image image) {
     accepted++;
     Interpreter interpreter = new Interpreter(image);
+    Lanes lanes = new Lanes(image);
     for (int kind = 0; kind < image.kinds().size(); kind++) {
-      byte[] record = new byte[image.records().get(image.kinds().get(kind).record()).size()];
-      for (int i = 0; i < record.length; i++) record[i] = (byte) next();
-      long violated = interpreter.check(kind, record, 0);
-      digest = (digest ^ violated ^ interpreter.ticks()) * Fnv.PRIME;
-      if (interpreter.ticks() > image.ticks(kind))
-        throw new IllegalStateException("over its ticks");
+      int size = image.records().get(image.kinds().get(kind).record()).size();
+      byte[] records = new byte[RECORDS * size];
+      int[] at = new int[RECORDS];
+      for (int i = 0; i < records.length; i++) records[i] = (byte) next();
+      for (int i = 0; i < RECORDS; i++) at[i] = i * size;
+      lanes.check(kind, records, at, RECORDS);
+      for (int i = 0; i < RECORDS; i++) {
+        long violated = interpreter.check(kind, records, at[i]);
+        digest = (digest ^ violated ^ interpreter.ticks()) * Fnv.PRIME;
+        digest = (digest ^ interpreter.trace() ^ interpreter.flags()) * Fnv.PRIME;
+        if (interpreter.ticks() > image.ticks(kind))
+          throw new IllegalStateException("over its ticks");
+        boolean same =
+            violated == lanes.violated(i)
+                && interpreter.ticks() == lanes.ticks(i)
+                && interpreter.flags() == lanes.flags(i)
+                && interpreter.trace() == lanes.trace(i);
+        if (!same) throw new IllegalStateException("the lanes came to something else");
+      }
     }
   }
 
@@ -55,12 +72,7 @@ public final class Mutations {
     System.arraycopy(base, 0, mutated, 0, base.length);
     int size = base.length;
     for (long edits = 1 + below(3); edits > 0; edits--) size = edit(size);
-    if (size >= ImageWriter.TABLE_AT && below(16) != 0) {
-      Fields.INT.set(mutated, 8, size);
-      long head = Fnv.add(Fnv.BASIS, mutated, 0, ImageWriter.CHECKSUM_AT);
-      long sum = Fnv.add(head, mutated, ImageWriter.TABLE_AT, size);
-      Fields.LONG.set(mutated, ImageWriter.CHECKSUM_AT, sum);
-    }
+    if (size >= ImageHeader.TABLE_AT && below(16) != 0) ImageHeader.mend(mutated, size);
     return size;
   }
 
