@@ -63,8 +63,10 @@ class RecursionTest {
               recursive % 4 == 0 ? "debug" : "quick");
       RecordingContext compiled = new RecordingContext(options);
       Plan plan = Explanations.plan(program, compiled);
-      List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, data, compiled);
+      List<List<ValidationResult>> jvm = Explanations.of("jvm", plan, data, compiled);
       assertEquals(expected, Explanations.texts(jvm), shapes);
+      List<List<ValidationResult>> bytecode = Explanations.of("bitactor", plan, data, compiled);
+      assertEquals(Explanations.placed(jvm), Explanations.placed(bytecode), shapes);
       if (recursive > BUILT) continue;
       List<List<ValidationResult>> c = Explanations.ofC(plan, data, compiled);
       assertEquals(Explanations.placed(c), Explanations.placed(jvm), shapes);
@@ -222,7 +224,7 @@ class RecursionTest {
     List<List<ValidationResult>> found = Explanations.ofC(plan, List.of(good, bad), context);
     assertEquals(List.of(), found.getFirst());
     assertEquals(3, found.getLast().size());
-    List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, List.of(good, bad), context);
+    List<List<ValidationResult>> jvm = Explanations.of("jvm", plan, List.of(good, bad), context);
     assertEquals(Explanations.placed(found), Explanations.placed(jvm));
     assertEquals(
         List.of("W0702", "W0702"), context.diagnostics().stream().map(Diagnostic::code).toList());
