@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * How fast columns are checked, as a ratio to memcpy over the same buffers in the same run: batch RECORDS ROUNDS.
- * signals.h and signals.c are compiled from examples/signals/shapes.ttl.
+ * shapes.h and shapes.c are what --target bitactor makes of examples/signals/shapes.ttl.
  */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include "signals.h"
+#include "shapes.h"
 
 static double now(void) {
   struct timespec time;
@@ -40,7 +40,7 @@ int main(int argc, char **argv) {
     present[i] = (uint8_t)(state >> 33 | 3);
   }
   memset(copy, 1, bytes);
-  signals_quote_columns columns;
+  shapes_quote_columns columns;
   memset(&columns, 0, sizeof columns);
   columns.present = present;
   columns.bid = bid;
@@ -48,7 +48,7 @@ int main(int argc, char **argv) {
   columns.size = size;
   for (r = 0; r < rounds; r++) {
     double start = now();
-    signals_quote_check_columns(&columns, n, violated);
+    shapes_quote_check_columns(&columns, n, violated);
     checks[r] = now() - start;
     sum += violated[r % n];
     start = now();

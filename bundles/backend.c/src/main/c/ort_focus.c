@@ -106,7 +106,7 @@ static void fo_deliver(ort_run *run, fo_hand *hand) {
   uint32_t i;
   for (i = 0; i < hand->count && run->status == ORT_OK; i++) {
     if (hand->results[i].depth == 0) run->statistics.results++;
-    if (run->emit(run->emit_context, run, &hand->results[i]) != 0) ort_fail(run, ORT_STOPPED);
+    if (run->emit != NULL && run->emit(run->emit_context, run, &hand->results[i]) != 0) ort_fail(run, ORT_STOPPED);
   }
   hand->count = 0;
   if (hand->run.status != ORT_OK) ort_fail(run, hand->run.status);

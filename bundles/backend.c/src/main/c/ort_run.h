@@ -263,6 +263,15 @@ ORT_API ort_status ort_run_begin(ort_run *run);
 ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input);
 ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
                                     void *context);
+/* The same without taking the time; emit: NULL when results are only to be counted. */
+ORT_API ort_status ort_run_check(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                 void *context);
+/* As after opening, but that limits, details and threads stay as they were set: whatever happened before, what was read is
+   forgotten. Costs as much as was read since the last time. */
+ORT_API void ort_run_reset(ort_run *run);
+/* A reset, a document and its check. */
+ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *input,
+                                    int (*emit)(void *context, const ort_run *run, const ort_result *result), void *context);
 /* Lines for machines, or for people when documents' names are given. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);

@@ -16,6 +16,7 @@ extern "C" {
 
 enum {
   BIT_SECTIONS = 10,
+  BIT_LANES = 8,
   BIT_MOST_AUTOMATA = 256,
   BIT_MOST_INSTRUCTIONS = 4096,
   BIT_MOST_RECORD_BYTES = 1024
@@ -32,6 +33,7 @@ typedef struct bit_image {
 
 typedef struct bit_outcome {
   uint64_t violated; /* the bits of the violated checks */
+  uint64_t trace; /* over the words that TRACE saw; 0 when there were none */
   uint32_t ticks;
   uint32_t flags;
 } bit_outcome;
@@ -62,6 +64,10 @@ uint32_t bit_necessity(const bit_image *image, uint32_t kind);
 
 /* Runs the handlers of a kind over a record of bit_record_bytes bytes; no alignment is asked for. */
 bit_outcome bit_check(const bit_image *image, uint32_t kind, const void *record);
+
+/* The same of at most BIT_LANES records of one kind at once: each instruction is decoded once for all of them. */
+void bit_check_lanes(const bit_image *image, uint32_t kind, const void *const *records, uint32_t count,
+                     bit_outcome *outcomes);
 
 #ifdef __cplusplus
 }

@@ -29,7 +29,7 @@ static inline const uint8_t *entry(const bit_image *image, enum section section,
 
 enum use { U_NONE, U_WORD, U_VARIABLE, U_OPTIONAL, U_REAL, U_TEXT, U_TEXT_FIELD };
 enum destination { D_NONE, D_REGISTER, D_EITHER };
-enum immediate { I_NONE, I_CONSTANT, I_RANGE, I_REALS, I_AUTOMATON, I_TARGET, I_FLAGS };
+enum immediate { I_NONE, I_CONSTANT, I_RANGE, I_REALS, I_AUTOMATON, I_TARGET, I_FLAGS, I_HELPER };
 typedef struct {
   uint8_t known, ticks, destination, a, b, immediate;
 } shape;
@@ -49,6 +49,9 @@ static inline shape shape_of(uint32_t code) {
   else if (code == 0x22) s = (shape){1, 2, D_REGISTER, U_TEXT, U_NONE, I_NONE};
   else if (code == 0x23) s = (shape){1, 1, D_REGISTER, U_TEXT, U_NONE, I_NONE};
   else if (code == 0x24) s = (shape){1, 1, D_NONE, U_NONE, U_NONE, I_FLAGS};
+  else if (code == 0x25) s = (shape){1, 1, D_EITHER, U_VARIABLE, U_NONE, I_HELPER};
+  else if (code == 0x26) s = (shape){1, 1, D_NONE, U_WORD, U_NONE, I_NONE};
+  else if (code == 0x41) s = (shape){1, 2, D_EITHER, U_WORD, U_NONE, I_NONE};
   else if (code == 0x30 || code == 0x31) s = (shape){1, 2, D_EITHER, U_VARIABLE, U_NONE, I_RANGE};
   else if (code == 0x32) s = (shape){1, 2, D_EITHER, U_REAL, U_NONE, I_REALS};
   else if (code == 0x33) s = (shape){1, 3, D_EITHER, U_TEXT_FIELD, U_NONE, I_AUTOMATON};
@@ -56,6 +59,13 @@ static inline shape shape_of(uint32_t code) {
   else if (code == 0x35) s = (shape){1, 2, D_EITHER, U_TEXT_FIELD, U_NONE, I_RANGE};
   else return none;
   return s;
+}
+
+/* Handlers from this number on belong to no kind: they are helpers, which others call. */
+static inline uint32_t first_helper(const bit_image *image) {
+  if (image->entries[KINDS] == 0) return 0;
+  const uint8_t *last = entry(image, KINDS, image->entries[KINDS] - 1);
+  return u16(last + 14) + u16(last + 16);
 }
 
 static inline int is_field(uint32_t operand) { return (operand & 0xC0) == 0x40; }

@@ -136,6 +136,7 @@ static int is_immediate(const bit_image *image, const uint8_t *record, uint32_t 
     case I_REALS: return value < 0xFFFFFFFFu && is_constant(image, value, REAL) && is_constant(image, value + 1, REAL);
     case I_AUTOMATON: return value < image->entries[AUTOMATA];
     case I_FLAGS: return value <= 0xFF;
+    case I_HELPER: return 1; /* is_call says which */
     default: return 1;
   }
 }
@@ -154,12 +155,23 @@ static const char *load_instruction(const bit_image *image, const uint8_t *recor
   return is_immediate(image, record, s.immediate, immediate) ? NULL : "the immediate is wrong";
 }
 
-static const char *load_handler(const bit_image *image, const uint8_t *handler) {
+/* Whether a handler may call another: a helper about the same record. Helpers are numbered by their first call. */
+static int is_call(const bit_image *image, uint32_t caller, uint32_t target, uint32_t *helpers) {
+  if (caller >= first_helper(image) || target < first_helper(image) || target >= image->entries[HANDLERS]) return 0;
+  if (target > *helpers) return 0;
+  if (u16(entry(image, HANDLERS, target) + 10) != u16(entry(image, HANDLERS, caller) + 10)) return 0;
+  if (target == *helpers) ++*helpers;
+  return 1;
+}
+
+static const char *load_handler(const bit_image *image, uint32_t number, uint32_t *helpers) {
+  const uint8_t *handler = entry(image, HANDLERS, number);
   uint16_t ticks[BIT_MOST_INSTRUCTIONS], written[BIT_MOST_INSTRUCTIONS];
   uint32_t count = u32(handler + 4), worst = 0;
   const uint8_t *record = entry(image, RECORDS, u16(handler + 10));
   for (uint32_t i = 0; i < count; i++) ticks[i] = UNREACHED, written[i] = 0xFFFF;
-  ticks[0] = written[0] = 0;
+  ticks[0] = 0;
+  written[0] = number >= first_helper(image) ? 1 : 0; /* a helper's r0 is its argument */
   for (uint32_t i = 0; i < count; i++) {
     const uint8_t *at = entry(image, CODE, u32(handler) + i);
     if (ticks[i] == UNREACHED) return "no path leads to an instruction";
@@ -168,6 +180,11 @@ static const char *load_handler(const bit_image *image, const uint8_t *handler) 
     shape s = shape_of(at[0]);
     uint32_t cost = ticks[i] + s.ticks, after = written[i], next[2] = {i + 1, u32(at + 4)};
     if (s.destination != D_NONE && at[1] < 16) after |= 1u << at[1];
+    if (at[0] == 0x25) {
+      if (!is_call(image, number, u32(at + 4), helpers)) return "a call is not of a helper about the same record";
+      cost += u16(entry(image, HANDLERS, u32(at + 4)) + 8);
+    }
+    if (cost >= UNREACHED) return "a handler costs too many ticks";
     if (cost > worst) worst = cost;
     uint32_t first = at[0] == 0x20 && at[2] == NONE ? 1 : 0, last = at[0] == 0x21 ? 0 : at[0] == 0x20 ? 2 : 1;
     for (uint32_t j = first; j < last; j++) {
@@ -180,7 +197,7 @@ static const char *load_handler(const bit_image *image, const uint8_t *handler) 
 }
 
 static const char *load_handlers(const bit_image *image) {
-  uint32_t next = 0;
+  uint32_t next = 0, helpers = first_helper(image);
   for (uint32_t i = 0; i < image->entries[HANDLERS]; i++) {
     const uint8_t *handler = entry(image, HANDLERS, i);
     uint32_t count = u32(handler + 4);
@@ -188,10 +205,11 @@ static const char *load_handlers(const bit_image *image) {
     if (count == 0 || count > image->entries[CODE] - next || count > BIT_MOST_INSTRUCTIONS)
       return "a handler is outside of the code, or too long";
     if (u16(handler + 10) >= image->entries[RECORDS]) return "a handler is about no record";
-    const char *fault = load_handler(image, handler);
+    const char *fault = load_handler(image, i, &helpers);
     if (fault != NULL) return fault;
     next += count;
   }
+  if (helpers < image->entries[HANDLERS]) return "a handler belongs to no kind, and nobody calls it";
   return next == image->entries[CODE] ? NULL : "an instruction belongs to no handler";
 }
 
@@ -213,7 +231,6 @@ static const char *load_kinds(const bit_image *image) {
     if (u16(kind + 18) > 2 || u32(kind + 20) != 0) return "a kind is wrong";
     if (empty != (u16(kind + 18) != 0)) return "a kind is said to need no work, or to need some, and that is not so";
   }
-  if (next != image->entries[HANDLERS]) return "a handler belongs to no kind";
   if (image->entries[HASHES] != 2 * kinds) return "the hash table has a wrong size";
   for (uint32_t i = kinds; i < 2 * kinds; i++)
     if (u32(entry(image, HASHES, i)) >= kinds) return "the hash table leads to no kind";

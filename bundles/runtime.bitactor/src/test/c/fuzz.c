@@ -9,6 +9,8 @@
 #include <string.h>
 #include "bitactor.h"
 
+enum { RECORDS = 3 }; /* run alone, and at once in lanes */
+
 static uint64_t state;
 
 static uint64_t next(void) {
@@ -56,6 +58,10 @@ static size_t mutate(uint8_t *image, const uint8_t *base, size_t length) {
   return size;
 }
 
+static int is_same(bit_outcome one, bit_outcome two) {
+  return one.violated == two.violated && one.trace == two.trace && one.ticks == two.ticks && one.flags == two.flags;
+}
+
 int main(int argc, char **argv) {
   static uint8_t base[1 << 20], mutated[1 << 20];
   uint64_t accepted = 0, digest = 0;
@@ -75,13 +81,22 @@ int main(int argc, char **argv) {
     if (bit_load(&image, exact, size) == NULL) {
       accepted++;
       for (uint32_t kind = 0; kind < bit_kinds(&image); kind++) {
-        uint8_t *record = malloc(bit_record_bytes(&image, kind));
-        if (record == NULL) return 2;
-        for (uint32_t j = 0; j < bit_record_bytes(&image, kind); j++) record[j] = (uint8_t)next();
-        bit_outcome outcome = bit_check(&image, kind, record);
-        digest = (digest ^ outcome.violated ^ outcome.ticks) * 0x100000001B3u;
-        if (outcome.ticks > bit_ticks(&image, kind)) return fprintf(stderr, "over its ticks\n"), 1;
-        free(record);
+        uint8_t *records[RECORDS];
+        bit_outcome outcomes[RECORDS];
+        for (int r = 0; r < RECORDS; r++) {
+          records[r] = malloc(bit_record_bytes(&image, kind));
+          if (records[r] == NULL) return 2;
+          for (uint32_t j = 0; j < bit_record_bytes(&image, kind); j++) records[r][j] = (uint8_t)next();
+        }
+        bit_check_lanes(&image, kind, (const void *const *)records, RECORDS, outcomes);
+        for (int r = 0; r < RECORDS; r++) {
+          bit_outcome outcome = bit_check(&image, kind, records[r]);
+          digest = (digest ^ outcome.violated ^ outcome.ticks) * 0x100000001B3u;
+          digest = (digest ^ outcome.trace ^ outcome.flags) * 0x100000001B3u;
+          if (outcome.ticks > bit_ticks(&image, kind)) return fprintf(stderr, "over its ticks\n"), 1;
+          if (!is_same(outcome, outcomes[r])) return fprintf(stderr, "the lanes came to something else\n"), 1;
+          free(records[r]);
+        }
       }
     }
     free(exact);

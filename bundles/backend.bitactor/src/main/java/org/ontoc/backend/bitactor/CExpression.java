@@ -68,22 +68,37 @@ final class CExpression {
     };
   }
 
-  /**
-   * A bit of a result as a selection, which is what gcc makes vector instructions of; other values
-   * are shifted.
-   */
-  String bit(Value value, String type, int number) {
-    if (value instanceof Value.Op op && isTest(op.opcode())) {
-      Value a = op.operands().get(0);
-      Value b = op.operands().get(1);
-      String gate = present(a) + present(b) + "1";
-      return "(%1$s ? (%2$s)((%2$s)(%3$s) << %4$d) : (%2$s)0)"
-          .formatted(test(op.opcode(), a, b), type, gate, number);
-    }
-    return "(%1$s)((%1$s)(%2$s) << %3$d)".formatted(type, of(value), number);
+  /** The presence bits of the fields without which a test is 0. */
+  long fieldsTested(Value.Op test) {
+    long fields = 0;
+    for (Value operand : test.operands())
+      if (operand instanceof Value.Field field) fields |= 1L << field.number();
+    return fields;
   }
 
-  private static boolean isTest(Opcode opcode) {
+  /** Bytes of what a test compares. */
+  int width(Value.Op test) {
+    Value a = test.operands().get(0);
+    Value b = test.operands().get(1);
+    return switch (test.opcode()) {
+      case CMPNLTF, CMPNLEF -> isSingle(a) && isSingle(b) ? Float.BYTES : Double.BYTES;
+      default -> {
+        if (a instanceof Value.Field one && b instanceof Value.Field two)
+          yield type(one) == type(two) ? type(one).width() : Long.BYTES;
+        if (a instanceof Value.Field one && b instanceof Value.Word) yield type(one).width();
+        if (b instanceof Value.Field one && a instanceof Value.Word) yield type(one).width();
+        yield Long.BYTES;
+      }
+    };
+  }
+
+  /** A test, whether its fields are there or not. */
+  String test(Value.Op test) {
+    return test(test.opcode(), test.operands().get(0), test.operands().get(1));
+  }
+
+  /** Whether an operation is a test, and not one of words. */
+  static boolean isTest(Opcode opcode) {
     return switch (opcode) {
       case ADD, AND, OR, XOR -> false;
       default -> true;
@@ -125,7 +140,9 @@ final class CExpression {
 
   private String side(Value value, Value other, boolean signed) {
     if (value instanceof Value.Field field)
-      return other instanceof Value.Word || type(field) == FieldType.U64
+      return other instanceof Value.Word
+              || type(field) == FieldType.U64
+              || other instanceof Value.Field it && type(it) == type(field)
           ? access(field)
           : "(int64_t)" + access(field);
     if (value instanceof Value.Word word && other instanceof Value.Field field)

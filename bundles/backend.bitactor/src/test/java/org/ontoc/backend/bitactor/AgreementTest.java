@@ -103,7 +103,8 @@ final class AgreementTest {
     for (Artifact artifact : compiled.artifacts())
       Files.write(folder.resolve(artifact.path()), artifact.bytes());
     Files.writeString(folder.resolve("driver.c"), CDriver.source("signals", records));
-    Gcc.build(folder, List.of("driver.c", "signals.c"), "driver");
+    Gcc.build(folder, List.of("driver.c", "signals.c"), "driver", "-O3");
+    Gcc.build(folder, List.of("driver.c", "signals.c"), "narrow", "-DSIGNALS_NARROW");
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     List<String> expected = new ArrayList<>();
     Interpreter interpreter = new Interpreter(image);
@@ -117,7 +118,8 @@ final class AgreementTest {
       }
     }
     String bytecode = folder.resolve("signals.bitc").toString();
-    assertEquals(
-        expected, Gcc.run(folder.resolve("driver"), List.of(bytecode), input.toByteArray()));
+    for (String program : List.of("driver", "narrow"))
+      assertEquals(
+          expected, Gcc.run(folder.resolve(program), List.of(bytecode), input.toByteArray()));
   }
 }

@@ -14,27 +14,41 @@ import java.util.List;
 /** Compiles and runs generated C; tests that need it are skipped where there is no gcc. */
 final class Gcc {
   private static final Path RUNTIME = Path.of("../runtime.bitactor/src/main/c").toAbsolutePath();
+  private static final Path GRAPHS = Path.of("../backend.c/src/main/c").toAbsolutePath();
   private static final List<String> STRICT =
       List.of("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wundef", "-Werror");
 
   private Gcc() {}
 
   /** Builds files of a folder with the interpreter, under sanitizers. */
-  static void build(Path folder, List<String> files, String program)
+  static void build(Path folder, List<String> files, String program, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("gcc", "-std=c11", "-O1", "-g"));
     command.addAll(STRICT);
+    command.addAll(List.of(options));
     command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
     command.addAll(List.of("-I" + RUNTIME, "-o", program));
     command.addAll(files);
-    command.addAll(List.of(RUNTIME + "/bitactor.c", RUNTIME + "/bitactor_load.c", "-lm"));
+    for (String source : List.of("bitactor.c", "bitactor_load.c", "bitactor_lanes.c"))
+      command.add(RUNTIME + "/" + source);
+    command.add("-lm");
     assertEquals("", run(folder, command));
+  }
+
+  /** The program of runtime.bitactor that makes mutations of graph images. */
+  static Path fuzzer(Path folder) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("gcc", "-std=c99", "-O1", "-g"));
+    command.addAll(STRICT);
+    command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
+    command.addAll(List.of("-pthread", "-I" + RUNTIME, "-I" + GRAPHS, "-o", "fuzz_graph"));
+    command.add(RUNTIME.resolve("../../test/c/fuzz_graph.c").toString());
+    assertEquals("", run(folder, command));
+    return folder.resolve("fuzz_graph");
   }
 
   /** Compiles a file and returns what gcc says about loops that it vectorized. */
   static String vectorized(Path folder, String file) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("gcc", "-std=c99", "-O3", "-march=x86-64-v3", "-c"));
+    List<String> command = new ArrayList<>(List.of("gcc", "-std=c99", "-O3", "-c"));
     command.addAll(STRICT);
     command.addAll(List.of("-fopt-info-vec-optimized", "-o", "vectorized.o", file));
     return run(folder, command);

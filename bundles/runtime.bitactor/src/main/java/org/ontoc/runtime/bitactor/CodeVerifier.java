@@ -14,8 +14,10 @@ import org.ontoc.runtime.bitactor.FieldType.Kind;
  */
 final class CodeVerifier {
   private static final int UNREACHED = -1;
+  private static final int MOST_TICKS = 0xFFFE;
 
   private final Image image;
+  private final int number;
   private final Image.Handler handler;
   private final Image.Layout layout;
 
@@ -27,19 +29,26 @@ final class CodeVerifier {
 
   private int at;
 
-  CodeVerifier(Image image, Image.Handler handler) {
+  /** Helpers are numbered by their first call: the next that was not called before. */
+  private int nextHelper;
+
+  CodeVerifier(Image image, int number) {
     this.image = image;
-    this.handler = handler;
+    this.number = number;
+    handler = image.handlers().get(number);
     layout = image.records().get(handler.record());
     ticks = new int[handler.count()];
     written = new int[handler.count()];
   }
 
-  void verify() throws ImageException {
+  /** Verifies, and returns the number of the next helper that nobody has called. */
+  int verify(int helpers) throws ImageException {
+    nextHelper = helpers;
     int worst = worst();
     check(
         worst == handler.ticks(),
         "the handler costs " + worst + " ticks, and says " + handler.ticks());
+    return nextHelper;
   }
 
   /** Verifies everything but the ticks that the handler states; returns those that it costs. */
@@ -47,7 +56,7 @@ final class CodeVerifier {
     Arrays.fill(ticks, UNREACHED);
     Arrays.fill(written, ~0);
     ticks[0] = 0;
-    written[0] = 0;
+    written[0] = number >= image.firstHelper() ? 1 : 0; // a helper's r0 is its argument
     int worst = 0;
     for (at = 0; at < handler.count(); at++) {
       check(ticks[at] != UNREACHED, "no path leads to the instruction");
@@ -57,10 +66,23 @@ final class CodeVerifier {
               .orElseThrow(() -> new ImageException(place() + "there is no such opcode"));
       operands(opcode, word);
       int cost = ticks[at] + opcode.ticks();
+      if (opcode == Opcode.CALL) cost += call(Instruction.immediate(word));
+      check(cost <= MOST_TICKS, "the handler costs too many ticks");
       worst = Math.max(worst, cost);
       follow(opcode, word, cost);
     }
     return worst;
+  }
+
+  /** What the called helper costs. It is proved to, like every handler; and it calls no other. */
+  private int call(int target) throws ImageException {
+    int first = image.firstHelper();
+    boolean helper = number < first && target >= first && target < image.handlers().size();
+    check(
+        helper && target <= nextHelper && image.handlers().get(target).record() == handler.record(),
+        "a call is not of a helper about the same record");
+    if (target == nextHelper) nextHelper++;
+    return image.handlers().get(target).ticks();
   }
 
   private void follow(Opcode opcode, long word, int cost) throws ImageException {
@@ -157,7 +179,7 @@ final class CodeVerifier {
           case CONSTANT -> isConstant(constant, value, Kind.WORD) && isAboutChecks(value);
           case RANGE -> isConstant(constant, value, kind) && isConstant(constant, value + 1, kind);
           case AUTOMATON -> value >= 0 && value < image.automata().size();
-          case TARGET -> true; // follow() says where it may go
+          case TARGET, HELPER -> true; // follow() and call() say where it may go
           case FLAGS -> value >= 0 && value <= 0xFF;
         };
     check(fits, "the immediate is wrong");

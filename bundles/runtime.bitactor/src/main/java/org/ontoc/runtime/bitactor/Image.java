@@ -111,6 +111,11 @@ public record Image(
     return PerfectHash.find(this, key);
   }
 
+  /** Handlers from this number on belong to no kind: they are helpers, which others call. */
+  int firstHelper() {
+    return kinds.isEmpty() ? 0 : kinds.getLast().firstHandler() + kinds.getLast().handlers();
+  }
+
   /** The most ticks of all handlers of a kind together. */
   public int ticks(int kind) {
     return handlersOf(kind).stream().mapToInt(Handler::ticks).sum();

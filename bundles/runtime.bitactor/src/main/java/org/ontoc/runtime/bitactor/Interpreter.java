@@ -11,7 +11,9 @@ public final class Interpreter {
   private final long[] code;
   private final long[] constants;
   private final int[] costs = new int[256];
-  private final long[] registers = new long[Instruction.REGISTERS];
+
+  /** Those of a handler, and of the helper that it calls. */
+  private final long[] registers = new long[2 * Instruction.REGISTERS];
 
   // The record at hand; fields are numbered in the image, hence the base.
   private byte[] bytes = {};
@@ -21,6 +23,8 @@ public final class Interpreter {
 
   private int ticks;
   private int flags;
+  private long trace;
+  private int window;
 
   /** An interpreter of an image that {@link ImageReader} returned. */
   public Interpreter(Image image) {
@@ -41,10 +45,16 @@ public final class Interpreter {
     return flags;
   }
 
-  /** Forgets ticks and flags. */
+  /** Over the words that TRACE saw since {@link #begin}; 0 when there were none. */
+  public long trace() {
+    return trace;
+  }
+
+  /** Forgets ticks, flags and trace. */
   public void begin() {
     ticks = 0;
     flags = 0;
+    trace = 0;
   }
 
   /** Runs the handlers of a kind over a record and returns the bits of the violated checks. */
@@ -64,14 +74,23 @@ public final class Interpreter {
    */
   public long run(int handler, byte[] data, int at) {
     Image.Handler entry = image.handlers().get(handler);
-    Image.Layout layout = image.records().get(entry.record());
+    enter(image.records().get(entry.record()), data, at);
+    return loop(entry.first());
+  }
+
+  /** Takes the record that operands are read from. */
+  void enter(Image.Layout layout, byte[] data, int at) {
     java.util.Objects.checkFromIndexSize(at, layout.size(), data.length);
     bytes = data;
     record = at;
     base = layout.firstField();
     long known = layout.fields() == 64 ? ~0L : (1L << layout.fields()) - 1;
     presence = (long) Fields.LONG.get(data, at) & known;
-    return loop(entry.first());
+  }
+
+  /** Sets a register of the handler. */
+  void set(int register, long value) {
+    registers[register] = value;
   }
 
   private long loop(int first) {
@@ -92,18 +111,38 @@ public final class Interpreter {
           return violated;
         }
         case 0x24 -> flags |= Instruction.immediate(word);
+        case 0x26 -> trace = traced(trace, word(Instruction.a(word), word));
         case 0x34 -> violated |= constants[Instruction.immediate(word)] & ~presence;
         default -> {
           int destination = Instruction.destination(word);
-          long value = value(opcode, word);
-          if (Instruction.isRegister(destination)) registers[destination] = value;
+          long value;
+          if (opcode == 0x25) {
+            violated |= call(word);
+            value = registers[Instruction.REGISTERS];
+          } else value = value(opcode, word);
+          if (Instruction.isRegister(destination)) registers[window + destination] = value;
           else if (value != 0) violated |= 1L << Instruction.number(destination);
         }
       }
     }
   }
 
-  private long value(int opcode, long word) {
+  /** Runs a helper, which leaves its value in its first register. */
+  private long call(long word) {
+    registers[Instruction.REGISTERS] = word(Instruction.a(word), word);
+    window = Instruction.REGISTERS;
+    long violated = loop(image.handlers().get(Instruction.immediate(word)).first());
+    window = 0;
+    return violated;
+  }
+
+  /** What TRACE makes of the words that it saw before, and one more. */
+  static long traced(long trace, long word) {
+    return (trace ^ word) * Fnv.PRIME + 1;
+  }
+
+  /** What an instruction with a value computes of the record at hand. */
+  long value(int opcode, long word) {
     int a = Instruction.a(word);
     int b = Instruction.b(word);
     return switch (opcode) {
@@ -120,6 +159,7 @@ public final class Interpreter {
       case 0x0C -> Math.max(word(a, word), word(b, word));
       case 0x22 -> hash(a, word);
       case 0x23 -> characters(a, word);
+      case 0x41 -> image.kindOf(word(a, word));
       default -> present(a) && present(b) && test(opcode, a, b, word) ? 1 : 0;
     };
   }
@@ -162,7 +202,7 @@ public final class Interpreter {
   }
 
   private long word(int operand, long word) {
-    if (Instruction.isRegister(operand)) return registers[operand];
+    if (Instruction.isRegister(operand)) return registers[window + operand];
     if (Instruction.isField(operand))
       return present(operand) ? fields.word(base + Instruction.number(operand), bytes, record) : 0;
     return operand == Instruction.PRESENCE ? presence : constants[Instruction.immediate(word)];

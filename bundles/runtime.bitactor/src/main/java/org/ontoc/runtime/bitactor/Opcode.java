@@ -6,6 +6,7 @@ import static org.ontoc.runtime.bitactor.Opcode.Destination.REGISTER;
 import static org.ontoc.runtime.bitactor.Opcode.Immediate.AUTOMATON;
 import static org.ontoc.runtime.bitactor.Opcode.Immediate.CONSTANT;
 import static org.ontoc.runtime.bitactor.Opcode.Immediate.FLAGS;
+import static org.ontoc.runtime.bitactor.Opcode.Immediate.HELPER;
 import static org.ontoc.runtime.bitactor.Opcode.Immediate.RANGE;
 import static org.ontoc.runtime.bitactor.Opcode.Immediate.TARGET;
 
@@ -46,13 +47,16 @@ public enum Opcode {
   HASH(0x22, 2, REGISTER, Use.TEXT, Use.NONE, Immediate.NONE),
   COUNT(0x23, 1, REGISTER, Use.TEXT, Use.NONE, Immediate.NONE),
   SIGNAL(0x24, 1, Destination.NONE, Use.NONE, Use.NONE, FLAGS),
+  CALL(0x25, 1, EITHER, Use.VARIABLE, Use.NONE, HELPER),
+  TRACE(0x26, 1, Destination.NONE, Use.WORD, Use.NONE, Immediate.NONE),
   VRANGE(0x30, 2, EITHER, Use.VARIABLE, Use.NONE, RANGE),
   VRANGEU(0x31, 2, EITHER, Use.VARIABLE, Use.NONE, RANGE),
   VRANGEF(0x32, 2, EITHER, Use.REAL, Use.NONE, RANGE),
   VPATTERN(0x33, 3, EITHER, Use.TEXT_FIELD, Use.NONE, AUTOMATON),
   VCOUNT(0x34, 2, Destination.NONE, Use.NONE, Use.NONE, CONSTANT),
   VLENGTH(0x35, 2, EITHER, Use.TEXT_FIELD, Use.NONE, RANGE),
-  PREFETCH(0x40, 0, Destination.NONE, Use.NONE, Use.NONE, Immediate.NONE);
+  PREFETCH(0x40, 0, Destination.NONE, Use.NONE, Use.NONE, Immediate.NONE),
+  PERFHASH(0x41, 2, EITHER, Use.WORD, Use.NONE, Immediate.NONE);
 
   /** Where a value may go: a register, or also a bit of the result, which it may only set. */
   enum Destination {
@@ -79,7 +83,8 @@ public enum Opcode {
     RANGE,
     AUTOMATON,
     TARGET,
-    FLAGS
+    FLAGS,
+    HELPER
   }
 
   private static final Opcode[] BY_CODE = new Opcode[256];

@@ -112,7 +112,9 @@ final class Verifier {
 
   private void handlers() throws ImageException {
     int next = 0;
-    for (Image.Handler handler : image.handlers()) {
+    int helpers = image.firstHelper();
+    for (int number = 0; number < image.handlers().size(); number++) {
+      Image.Handler handler = image.handlers().get(number);
       require(handler.first() == next, "the handlers do not share out the code");
       require(
           handler.count() > 0
@@ -121,8 +123,10 @@ final class Verifier {
           "a handler is outside of the code, or too long");
       require(handler.record() < image.records().size(), "a handler is about no record");
       next += handler.count();
-      new CodeVerifier(image, handler).verify();
+      helpers = new CodeVerifier(image, number).verify(helpers);
     }
+    require(
+        helpers >= image.handlers().size(), "a handler belongs to no kind, and nobody calls it");
     require(next == image.code().length, "an instruction belongs to no handler");
   }
 
@@ -148,7 +152,6 @@ final class Verifier {
           empty == (kind.necessity() != Image.Necessity.DYNAMIC),
           "a kind is said to need no work, or to need some, and that is not so");
     }
-    require(next == image.handlers().size(), "a handler belongs to no kind");
     hash(kinds);
   }
 

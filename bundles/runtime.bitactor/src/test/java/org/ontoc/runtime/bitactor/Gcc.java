@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compiles and runs C under sanitizers; tests that need it are skipped where there is no gcc. */
-final class Gcc {
+public final class Gcc {
   private static final List<String> STRICT =
       List.of(
           "gcc",
@@ -27,24 +28,34 @@ final class Gcc {
           "-Wundef",
           "-Wstrict-prototypes",
           "-Werror",
-          "-fsanitize=address,undefined",
           "-fno-sanitize-recover=all",
           "-Isrc/main/c");
 
   private Gcc() {}
 
-  /** A program of src/test/c with the runtime. */
-  static Path program(Path folder, String name) throws IOException, InterruptedException {
+  /** A program of src/test/c with the runtime, under the address and behaviour sanitizers. */
+  public static Path program(Path folder, String name, String... options)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("-fsanitize=address,undefined");
+    return build(folder, name, all);
+  }
+
+  /** The same under the thread sanitizer. */
+  public static Path threads(Path folder, String name) throws IOException, InterruptedException {
+    return build(folder, name, List.of("-fsanitize=thread", "-pthread"));
+  }
+
+  private static Path build(Path folder, String name, List<String> options)
+      throws IOException, InterruptedException {
     Path binary = folder.resolve(name);
     List<String> command = new ArrayList<>(STRICT);
-    command.addAll(
-        List.of(
-            "src/test/c/" + name + ".c",
-            "src/main/c/bitactor.c",
-            "src/main/c/bitactor_load.c",
-            "-lm",
-            "-o",
-            binary.toString()));
+    command.addAll(options);
+    command.add("src/test/c/" + name + ".c");
+    try (Stream<Path> sources = Files.list(Path.of("src/main/c"))) {
+      sources.map(Path::toString).filter(it -> it.endsWith(".c")).sorted().forEach(command::add);
+    }
+    command.addAll(List.of("-lm", "-o", binary.toString()));
     assumeTrue(isThere(), "no gcc");
     assertEquals("", run(command, ""));
     return binary;
@@ -63,7 +74,8 @@ final class Gcc {
   }
 
   /** What a command writes; it must succeed. */
-  static String run(List<String> command, String input) throws IOException, InterruptedException {
+  public static String run(List<String> command, String input)
+      throws IOException, InterruptedException {
     Path in = Files.createTempFile("input", ".txt");
     Files.writeString(in, input);
     Process process =

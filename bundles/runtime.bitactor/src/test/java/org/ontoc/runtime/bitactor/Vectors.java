@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * A file of test vectors: an image in assembly, a line of three dashes, and lines {@code kind hex =
- * violated ticks flags}. Without dashes the first line is a comment that says why it is refused.
+ * violated ticks flags trace}, the last only when it is not 0. Without dashes the first line is a
+ * comment that says why it is refused.
  */
 record Vectors(String name, String assembly, List<String> inputs, List<String> outputs) {
   private static final Path FOLDER = Path.of("src/test/resources/vectors");

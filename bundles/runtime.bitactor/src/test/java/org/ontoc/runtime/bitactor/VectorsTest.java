@@ -43,18 +43,44 @@ final class VectorsTest {
       String[] words = input.split(" ", 2);
       byte[] record = HexFormat.of().parseHex(words[1].replace(" ", ""));
       long violated = interpreter.check(Integer.parseInt(words[0]), record, 0);
-      outputs.add(
-          "0x"
-              + Long.toHexString(violated)
-              + " "
-              + interpreter.ticks()
-              + " "
-              + interpreter.flags());
+      outputs.add(output(violated, interpreter.ticks(), interpreter.flags(), interpreter.trace()));
     }
     assertEquals(vectors.outputs(), outputs);
+    inLanes(vectors, image);
     String text = Disassembler.text(image);
     assertArrayEquals(bytes, ImageWriter.write(Assembler.assemble(text)), text);
     assertEquals(text, Disassembler.text(Assembler.assemble(text)));
+  }
+
+  private static String output(long violated, int ticks, int flags, long trace) {
+    String outcome = "0x" + Long.toHexString(violated) + " " + ticks + " " + flags;
+    return trace == 0 ? outcome : outcome + " " + Long.toHexString(trace);
+  }
+
+  /** Batches of every size, and each record in every lane. */
+  private static void inLanes(Vectors vectors, Image image) {
+    Lanes lanes = new Lanes(image);
+    for (int first = 0; first < vectors.inputs().size(); first++)
+      for (int count = 1; count <= Lanes.COUNT; count++) {
+        int kind = Integer.parseInt(vectors.inputs().get(first).split(" ", 2)[0]);
+        int size = image.records().get(image.kinds().get(kind).record()).size();
+        byte[] records = new byte[count * size];
+        int[] at = new int[count];
+        List<String> expected = new ArrayList<>();
+        for (int i = first; expected.size() < count; i = (i + 1) % vectors.inputs().size()) {
+          String[] words = vectors.inputs().get(i).split(" ", 2);
+          if (Integer.parseInt(words[0]) != kind) continue;
+          at[expected.size()] = expected.size() * size;
+          byte[] record = HexFormat.of().parseHex(words[1].replace(" ", ""));
+          System.arraycopy(record, 0, records, expected.size() * size, size);
+          expected.add(vectors.outputs().get(i));
+        }
+        lanes.check(kind, records, at, count);
+        List<String> outputs = new ArrayList<>();
+        for (int l = 0; l < count; l++)
+          outputs.add(output(lanes.violated(l), lanes.ticks(l), lanes.flags(l), lanes.trace(l)));
+        assertEquals(expected, outputs, vectors.name());
+      }
   }
 
   @Test

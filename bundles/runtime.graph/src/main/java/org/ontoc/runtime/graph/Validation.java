@@ -26,7 +26,9 @@ public final class Validation {
   /** The syntaxes that are read. */
   public enum Format {
     N_TRIPLES,
-    TURTLE
+    TURTLE,
+    /** All graphs are read as one: the names of graphs are ignored. */
+    N_QUADS
   }
 
   private final Program program;
@@ -97,7 +99,8 @@ public final class Validation {
     open = false;
     Window window = new Window(in, poll);
     switch (format) {
-      case N_TRIPLES -> new NTriplesReader(window, graph, limits).read();
+      case N_TRIPLES -> new NTriplesReader(window, graph, limits, false).read();
+      case N_QUADS -> new NTriplesReader(window, graph, limits, true).read();
       case TURTLE -> new TurtleReader(window, graph, limits, base).read();
     }
     readNanos += System.nanoTime() - start;

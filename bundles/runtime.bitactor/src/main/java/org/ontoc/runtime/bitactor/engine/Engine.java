@@ -111,13 +111,14 @@ public final class Engine {
     boolean heartbeat = type == Signal.HEARTBEAT;
     boolean known = heartbeat || type == Signal.NORMAL || type == Signal.DEBUG;
     boolean unchecked = heartbeat || filter.drops(type, frames[signal + Signal.FLAGS] & 0xFF);
-    if (!known || kind < 0 && !unchecked) end(current, frame, FrameLayout.INVALID_SIGNAL, 0, 0, 0);
+    if (!known || kind < 0 && !unchecked)
+      end(current, frame, FrameLayout.INVALID_SIGNAL, 0, 0, 0, 0);
     else if (unchecked) unchecked(current, frame, heartbeat, kind);
     else if (current.handlerTicks(kind) > budget)
-      end(current, frame, FrameLayout.TICK_EXCEEDED, 0, 0, 0);
+      end(current, frame, FrameLayout.TICK_EXCEEDED, 0, 0, 0, 0);
     else if (bypass && !current.isDynamic(kind)) {
       counters.skip(current.isDecided(kind) ? Counters.ZeroTick.STATIC : Counters.ZeroTick.NO_OP);
-      end(current, frame, FrameLayout.OK, 0, 0, 0);
+      end(current, frame, FrameLayout.OK, 0, 0, 0, 0);
     } else {
       long violated = current.check(kind, frames, signal);
       counters.execute(kind, violated);
@@ -127,7 +128,8 @@ public final class Engine {
           FrameLayout.OK,
           current.flags() & ~FrameLayout.FILTERED,
           current.ticks(),
-          violated);
+          violated,
+          current.trace());
     }
   }
 
@@ -136,28 +138,29 @@ public final class Engine {
     int flags = heartbeat ? 0 : FrameLayout.FILTERED;
     if (bypass) {
       counters.skip(heartbeat ? Counters.ZeroTick.HEARTBEAT : Counters.ZeroTick.FILTERED);
-      end(current, frame, FrameLayout.OK, flags, 0, 0);
+      end(current, frame, FrameLayout.OK, flags, 0, 0, 0);
       return;
     }
     boolean executable = kind >= 0 && current.handlerTicks(kind) <= budget;
     if (executable) current.check(kind, frames, frame + FrameLayout.SIGNAL);
-    end(current, frame, FrameLayout.OK, flags, executable ? current.ticks() : 0, 0);
+    end(current, frame, FrameLayout.OK, flags, executable ? current.ticks() : 0, 0, 0);
   }
 
-  private void end(Rules current, int frame, int status, int flags, int ticks, long violated) {
+  private void end(
+      Rules current, int frame, int status, int flags, int ticks, long violated, long trace) {
     Bytes.u32(
         frames, frame + FrameLayout.ID, Bytes.u32(frames, frame + FrameLayout.SIGNAL + Signal.ID));
     frames[frame + FrameLayout.STATUS] = (byte) status;
     frames[frame + FrameLayout.FLAGS] = (byte) flags;
-    Bytes.u16(frames, frame + FrameLayout.TICKS, ticks);
+    Bytes.u16(frames, frame + FrameLayout.TICKS, Math.min(ticks, 0xFFFF));
     Bytes.u64(frames, frame + FrameLayout.VIOLATED, violated);
     Bytes.u64(frames, frame + FrameLayout.IMAGE, current.id());
-    Bytes.u64(frames, frame + FrameLayout.HASH, hash(current.id(), frame, violated));
+    Bytes.u64(frames, frame + FrameLayout.HASH, hash(current.id() ^ trace, frame, violated));
     counters.end(status, ticks);
   }
 
-  private long hash(long image, int frame, long violated) {
-    long hash = (image ^ violated) * PRIME;
+  private long hash(long start, int frame, long violated) {
+    long hash = (start ^ violated) * PRIME;
     int signal = frame + FrameLayout.SIGNAL;
     for (int i = 0; i < ring.stride(); i += Long.BYTES) {
       hash = (hash ^ Bytes.u64(frames, signal + i)) * PRIME;

@@ -79,4 +79,8 @@ public final class Rules {
   int flags() {
     return interpreter.flags();
   }
+
+  long trace() {
+    return interpreter.trace();
+  }
 }

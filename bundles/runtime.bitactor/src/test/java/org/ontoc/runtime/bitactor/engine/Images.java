@@ -18,8 +18,14 @@ final class Images {
 
   /** Orders with another most quantity. */
   static byte[] order(String most) throws IOException, ImageException {
-    String text = Files.readString(Path.of("src/test/resources/vectors/order.txt"));
-    String assembly = text.split("(?m)^---$", 2)[0].replace("0x00000000000003e8", most);
+    return of("order", "0x00000000000003e8", most);
+  }
+
+  /** The image of a file of vectors, with a word in it replaced. */
+  static byte[] of(String name, String word, String replacement)
+      throws IOException, ImageException {
+    String text = Files.readString(Path.of("src/test/resources/vectors", name + ".txt"));
+    String assembly = text.split("(?m)^---$", 2)[0].replace(word, replacement);
     return ImageWriter.write(Assembler.assemble(assembly));
   }
 }
