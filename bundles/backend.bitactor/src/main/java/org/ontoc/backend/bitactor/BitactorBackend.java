@@ -24,7 +24,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Makes a bytecode image of record shapes, with sources of C and Java that check the same records.
  * The option {@code signal} names the shapes: IRIs or their last parts with commas between, or
- * {@code all} for every node shape with a target.
+ * {@code all} for every node shape with a target. Without it they are those that say {@code
+ * ontoc:signal}.
  */
 @Component
 @Backend.Target("bitactor")
@@ -64,16 +65,20 @@ public final class BitactorBackend implements Backend {
     List<Artifact> artifacts = new ArrayList<>();
     artifacts.add(new Artifact(plan.name() + ".bitc", bytes, false));
     artifacts.addAll(new CSource(plan, records, image).artifacts());
-    for (RecordSpec record : records) artifacts.add(new JavaSource(record).artifact());
+    for (RecordSpec record : records) artifacts.add(new JavaSource(plan, record).artifact());
     return artifacts;
   }
 
   private static List<PlannedShape> selected(Plan plan, Context context) {
     String option = context.option("signal", "");
     Set<PlannedShape> selected = new LinkedHashSet<>();
-    if (option.equals("all")) {
-      for (int number : plan.entryPoints())
-        if (isRecord(plan.shapes().get(number))) selected.add(plan.shapes().get(number));
+    if (option.equals("all") || option.isEmpty()) {
+      Set<Integer> targeted = option.isEmpty() ? Set.of() : Set.copyOf(plan.entryPoints());
+      for (int i = 0; i < plan.shapes().size(); i++) {
+        PlannedShape shape = plan.shapes().get(i);
+        if (isRecord(shape) && (shape.shape().signal() || targeted.contains(i)))
+          selected.add(shape);
+      }
     } else
       for (String word : Arrays.stream(option.split(",")).map(String::strip).toList()) {
         List<PlannedShape> named =
@@ -89,7 +94,7 @@ public final class BitactorBackend implements Backend {
           "E0531",
           plan.shapes().isEmpty() ? Origin.NOWHERE : plan.shapes().getFirst().shape().at(),
           "bytecode checks records of fixed layout, and no shape is chosen as one",
-          "name node shapes with --signal, or say --signal all");
+          "write ontoc:signal true at node shapes, or name them with --signal");
     return List.copyOf(selected);
   }
 

@@ -78,6 +78,27 @@ final class ExampleTest {
   }
 
   @Test
+  void takesTheShapesThatSaySo() throws IOException, ImageException {
+    String annotated =
+        java.nio.file.Files.readString(Compiled.EXAMPLE)
+            .replace(
+                "ex:Quote a sh:NodeShape ;\n  sh:targetClass ex:Quote ;",
+                "ex:Quote a sh:NodeShape ;" + " <https://ontoc.org/ns#signal> true ;");
+    Image image = ImageReader.read(Compiled.of(annotated, Map.of()).artifact("signals.bitc"));
+    assertEquals(1, image.kinds().size());
+    assertEquals(0, image.kindOf(PerfectHash.key(MARKET + "Quote")));
+    Image all =
+        ImageReader.read(
+            Compiled.of(annotated, Map.of("signal", "all", "budget", "10"))
+                .artifact("signals.bitc"));
+    assertEquals(5, all.kinds().size());
+    Image other =
+        ImageReader.read(
+            Compiled.of(annotated, Map.of("signal", "Control")).artifact("signals.bitc"));
+    assertEquals(-1, other.kindOf(PerfectHash.key(MARKET + "Quote")));
+  }
+
+  @Test
   void isTheSameBytesAgain() throws IOException {
     Map<String, String> options = Map.of("signal", "all", "over-budget", "split");
     Compiled one = Compiled.of(Compiled.EXAMPLE, options);
