@@ -86,6 +86,10 @@ typedef struct ort_terms {
   uint32_t datatype; /* the last one seen */
   char *fold;        /* a tag in lower case */
   uint32_t fold_capacity;
+  uint32_t kept;     /* as many terms, the constants, outlive a reset; how the table was then */
+  size_t kept_slots;
+  ort_mark kept_arena;
+  ort_block *kept_below; /* other tables' blocks come between */
 } ort_terms;
 
 /* The seed only changes where terms lie in the table. Blank nodes among the constants equal no term of the data. */
@@ -99,6 +103,8 @@ ORT_API ort_status ort_terms_end(ort_terms *terms, ort_pending *pending, uint32_
 /* Adds the terms of another table, in their order, to one with the same seed and constants, and takes over their memory; map
    receives this table's id for each id of the other. */
 ORT_API ort_status ort_terms_take(ort_terms *terms, ort_terms *other, uint32_t constants, uint32_t *map);
+/* Only terms that are added from now on are forgotten by a reset. */
+ORT_API void ort_terms_keep(ort_terms *terms);
 ORT_API void ort_terms_close(ort_terms *terms);
 
 ORT_INLINE const char *ort_text_of(const ort_record *record) { return (const char *)(record + 1); }

@@ -109,6 +109,13 @@ static void fx_rely(ort_run *run, uint32_t on) {
   pair->readers = ++fixpoint->reader_count;
 }
 
+static int fx_test(ort_run *run, uint32_t shape, uint32_t node) {
+  const ort_program *program = run->program;
+  const ort_recursive *recursive = &program->recursive[shape];
+  if (program->interpreter == NULL) return recursive->test(run, node);
+  return program->interpreter->test_recursive(run, recursive->shape, node);
+}
+
 static void fx_evaluate(ort_run *run, uint32_t pair) {
   ort_fixpoint *fixpoint = &run->fixpoint;
   const uint32_t shape = fixpoint->pairs[pair].shape;
@@ -116,7 +123,7 @@ static void fx_evaluate(ort_run *run, uint32_t pair) {
   fixpoint->pairs[pair].queued = 0;
   if (fixpoint->pairs[pair].value != ORT_PAIR_OPEN) return;
   fixpoint->current = pair + 1;
-  if (run->program->recursive[shape].test(run, fixpoint->pairs[pair].node) || run->status != ORT_OK) return;
+  if (fx_test(run, shape, fixpoint->pairs[pair].node) || run->status != ORT_OK) return;
   fixpoint->pairs[pair].value = ORT_PAIR_VIOLATES;
   for (reader = fixpoint->pairs[pair].readers; reader != 0; reader = fixpoint->readers[reader - 1].next) {
     fx_enqueue(run, fixpoint->readers[reader - 1].pair);
@@ -207,7 +214,13 @@ static void fx_report(ort_run *run, const ort_later *later) {
   const uint32_t outer = ort_enter(run, later->row);
   const ort_status status = ort_vector_push(&run->memory, &run->fixpoint.reporting, later->pair);
   if (status == ORT_OK) {
-    run->program->recursive[pair.shape].report(run, pair.node);
+    const ort_program *program = run->program;
+    const ort_recursive *recursive = &program->recursive[pair.shape];
+    if (program->interpreter == NULL) {
+      recursive->report(run, pair.node);
+    } else {
+      program->interpreter->report_recursive(run, recursive->shape, pair.node);
+    }
     run->fixpoint.reporting.count--;
   } else {
     ort_fail(run, status);

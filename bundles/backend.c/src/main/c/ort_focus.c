@@ -53,7 +53,11 @@ static void fo_report(ort_run *run, const ort_run *collected, const ort_entry *e
     run->statistics.focus_nodes++;
     run->row = collected->focus_rows.at[i];
     first = ort_scope_open(run);
-    entry->report(run, collected->focus.at[i]);
+    if (entry->report != NULL) {
+      entry->report(run, collected->focus.at[i]);
+    } else {
+      run->program->interpreter->report(run, entry->shape, collected->focus.at[i]);
+    }
     ort_scope_close(run, first);
   }
 }
@@ -102,7 +106,7 @@ static void fo_deliver(ort_run *run, fo_hand *hand) {
   uint32_t i;
   for (i = 0; i < hand->count && run->status == ORT_OK; i++) {
     if (hand->results[i].depth == 0) run->statistics.results++;
-    if (run->emit(run->emit_context, run, &hand->results[i]) != 0) ort_fail(run, ORT_STOPPED);
+    if (run->emit != NULL && run->emit(run->emit_context, run, &hand->results[i]) != 0) ort_fail(run, ORT_STOPPED);
   }
   hand->count = 0;
   if (hand->run.status != ORT_OK) ort_fail(run, hand->run.status);
@@ -177,7 +181,7 @@ static void fo_check_by_threads(ort_run *run, uint32_t count) {
 ORT_API void ort_focus_check(ort_run *run) {
   uint32_t i;
   /* what is known of recursive shapes is known to one thread */
-  if (ort_run_threads(run) > 1 && run->graph.count >= ORT_THREAD_ROWS && run->program->recursive[0].test == NULL) {
+  if (ort_run_threads(run) > 1 && run->graph.count >= ORT_THREAD_ROWS && run->program->recursive_count == 0) {
     fo_check_by_threads(run, ort_run_threads(run) - 1);
     return;
   }

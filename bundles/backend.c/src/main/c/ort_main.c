@@ -334,7 +334,7 @@ static int mn_run(const mn_options *options) {
   return status;
 }
 
-int main(int count, char **arguments) {
+static int mn_main(int count, char **arguments) {
   mn_options options;
   int status;
   memset(&options, 0, sizeof options);
@@ -352,3 +352,7 @@ int main(int count, char **arguments) {
   free((void *)options.names);
   return status;
 }
+
+#ifndef ORT_OWN_MAIN
+int main(int count, char **arguments) { return mn_main(count, arguments); }
+#endif

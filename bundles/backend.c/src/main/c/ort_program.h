@@ -44,13 +44,22 @@ typedef struct ort_recursive {
   ort_test test; /* asks for the other shapes of the component by ort_conforms */
   ort_shape_report report;
   uint32_t component;
+  uint32_t shape; /* what an interpreter calls it */
 } ort_recursive;
 
 typedef struct ort_entry {
   ort_shape_report report;
   const ort_target *targets;
   uint32_t target_count;
+  uint32_t shape; /* what an interpreter calls it */
 } ort_entry;
+
+/* Stands for the functions of shapes in a program that has none. */
+typedef struct ort_interpreter {
+  void (*report)(ort_run *run, uint32_t shape, uint32_t focus); /* of an entry */
+  int (*test_recursive)(ort_run *run, uint32_t shape, uint32_t node);
+  void (*report_recursive)(ort_run *run, uint32_t shape, uint32_t focus);
+} ort_interpreter;
 
 /* What people are told about a check; UTF-8. */
 typedef struct ort_check {
@@ -84,6 +93,8 @@ typedef struct ort_program {
   uint32_t entry_count;
   const ort_check *checks;
   const ort_recursive *recursive;
+  uint32_t recursive_count;
+  const ort_interpreter *interpreter; /* NULL: shapes have functions */
 } ort_program;
 
 /* The hash of the table of predicates; computed by the compiler too. */

@@ -100,6 +100,10 @@ ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t
                         uint32_t row) {
   ort_result result;
   if (run->status != ORT_OK || !rs_has_room(&run->details)) return;
+  if (run->emit == NULL) {
+    if (run->details.depth == 0) run->statistics.results++;
+    return;
+  }
   memset(&result, 0, sizeof result);
   result.check = check;
   result.variant = variant;
@@ -112,21 +116,31 @@ ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t
   if (run->emit(run->emit_context, run, &result) != 0) ort_fail(run, ORT_STOPPED);
 }
 
-ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count) {
+ORT_API int ort_explain_open(ort_run *run, uint32_t row, ort_explanation *outer) {
   ort_details *details = &run->details;
-  uint32_t outer, first, i;
-  if (details->deepest == 0 || run->status != ORT_OK || ort_is_full(run)) return;
+  if (details->deepest == 0 || run->status != ORT_OK || ort_is_full(run)) return 0;
   if (details->depth == details->deepest) {
     rs_cut(details);
-    return;
+    return 0;
   }
-  outer = ort_enter(run, row);
-  first = ort_scope_open(run);
+  outer->row = ort_enter(run, row);
+  outer->first = ort_scope_open(run);
   details->depth++;
+  return 1;
+}
+
+ORT_API void ort_explain_close(ort_run *run, const ort_explanation *outer) {
+  ort_scope_close(run, outer->first);
+  run->details.depth--;
+  ort_leave(run, outer->row);
+}
+
+ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count) {
+  ort_explanation outer;
+  uint32_t i;
+  if (!ort_explain_open(run, row, &outer)) return;
   for (i = 0; i < count && !ort_is_full(run); i++) reports[i](run, value);
-  ort_scope_close(run, first);
-  details->depth--;
-  ort_leave(run, outer);
+  ort_explain_close(run, &outer);
 }
 
 ORT_API void ort_explain_each(ort_run *run, const ort_values *values, const ort_shape_report *report) {

@@ -26,6 +26,7 @@ static ort_status rn_open(ort_run *run, const ort_program *program, const ort_al
   run->program = program;
   run->memory.allocator = *allocator;
   run->status = ort_terms_open(&run->terms, &run->memory, seed, program->constants, program->constant_count);
+  ort_terms_keep(&run->terms);
   return run->status;
 }
 
@@ -74,9 +75,8 @@ ORT_API ort_status ort_run_read(ort_run *run, int format, const ort_input *input
   return run->status;
 }
 
-ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
-                                    void *context) {
-  const uint64_t start = ort_clock();
+ORT_API ort_status ort_run_check(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                 void *context) {
   if (run->status != ORT_OK) return run->status;
   run->emit = emit;
   run->emit_context = context;
@@ -87,7 +87,15 @@ ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, con
     run->status = ort_graph_index(run);
   }
   if (run->status == ORT_OK) ort_focus_check(run);
-  run->statistics.check_nanos = ort_clock() - start;
+  return run->status;
+}
+
+ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                    void *context) {
+  const uint64_t start = ort_clock();
+  const int possible = run->status == ORT_OK;
+  ort_run_check(run, emit, context);
+  if (possible) run->statistics.check_nanos = ort_clock() - start;
   return run->status;
 }
 

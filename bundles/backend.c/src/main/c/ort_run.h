@@ -191,6 +191,16 @@ ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const
 /* Whether nothing more is wanted: the last counted result has as many details as it may. */
 ORT_INLINE int ort_is_full(const ort_run *run) { return run->details.depth != 0 && run->details.full; }
 
+/* What is to come back after an explanation. */
+typedef struct ort_explanation {
+  uint32_t row;
+  uint32_t first; /* of what is put off in it */
+} ort_explanation;
+
+/* Whether the result reported last is to be explained, by what is reported until the explanation is closed: about a value node
+   that was found in a row. */
+ORT_API int ort_explain_open(ort_run *run, uint32_t row, ort_explanation *outer);
+ORT_API void ort_explain_close(ort_run *run, const ort_explanation *outer);
 /* Reports the results of these shapes for a value node that was found in a row, as details of the result reported last. */
 ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_shape_report *reports, uint32_t count);
 /* The same of one shape for all value nodes. */
@@ -253,6 +263,15 @@ ORT_API ort_status ort_run_begin(ort_run *run);
 ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input);
 ORT_API ort_status ort_run_validate(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
                                     void *context);
+/* The same without taking the time; emit: NULL when results are only to be counted. */
+ORT_API ort_status ort_run_check(ort_run *run, int (*emit)(void *context, const ort_run *run, const ort_result *result),
+                                 void *context);
+/* As after opening, but that limits, details and threads stay as they were set: whatever happened before, what was read is
+   forgotten. Costs as much as was read since the last time. */
+ORT_API void ort_run_reset(ort_run *run);
+/* A reset, a document and its check. */
+ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *input,
+                                    int (*emit)(void *context, const ort_run *run, const ort_result *result), void *context);
 /* Lines for machines, or for people when documents' names are given. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);

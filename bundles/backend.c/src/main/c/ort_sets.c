@@ -132,12 +132,50 @@ ORT_API int ort_is_closed(const ort_run *run, uint32_t node, const uint32_t *all
   return 1;
 }
 
+/* Puts a member in its place in a heap whose greatest one is the first. */
+static void st_sift(uint64_t *heap, uint32_t at, uint32_t count) {
+  const uint64_t member = heap[at];
+  while (at < count / 2) {
+    uint32_t below = 2 * at + 1;
+    if (below + 1 < count && heap[below + 1] > heap[below]) below++;
+    if (heap[below] <= member) break;
+    heap[at] = heap[below];
+    at = below;
+  }
+  heap[at] = member;
+}
+
+static void st_sort(uint64_t *numbers, uint32_t count) {
+  uint32_t i;
+  for (i = count / 2; i > 0; i--) st_sift(numbers, i - 1, count);
+  for (i = count; i > 1; i--) {
+    const uint64_t greatest = numbers[0];
+    numbers[0] = numbers[i - 1];
+    numbers[i - 1] = greatest;
+    st_sift(numbers, 0, i - 1);
+  }
+}
+
+/* In the order of the data, which does not depend on the numbers of terms. */
 ORT_API void ort_report_closed(ort_run *run, uint32_t check, uint32_t focus, uint32_t node, const uint32_t *allowed,
                                uint32_t count) {
   const ort_index *index = &run->graph.by_subject;
+  const uint32_t first = index->first[node];
+  const uint32_t end = index->first[node + 1];
+  const ort_mark mark = ort_scratch_mark(run);
+  uint64_t *found; /* row and entry */
+  uint32_t others = 0;
   uint32_t i;
-  for (i = index->first[node]; i < index->first[node + 1]; i++) {
-    if (ort_is_in(index->predicate[i], allowed, count)) continue;
-    ort_report(run, check, 0, focus, index->node[i], index->predicate[i], index->row[i]);
+  if (first == end) return;
+  found = (uint64_t *)ort_scratch_new(run, sizeof *found * (end - first));
+  if (found == NULL) return;
+  for (i = first; i < end; i++) {
+    if (!ort_is_in(index->predicate[i], allowed, count)) found[others++] = (uint64_t)index->row[i] << 32 | i;
   }
+  st_sort(found, others);
+  for (i = 0; i < others; i++) {
+    const uint32_t entry = (uint32_t)found[i];
+    ort_report(run, check, 0, focus, index->node[entry], index->predicate[entry], index->row[entry]);
+  }
+  ort_scratch_release(run, mark);
 }

@@ -94,7 +94,7 @@ public final class Campaign {
   private void count(Verdict verdict) {
     switch (verdict) {
       case Verdict.Failed(String reason) -> outcomes.merge("failed: " + reason, 1, Integer::sum);
-      case Verdict.Report(boolean conforms, List<Result> found) -> {
+      case Verdict.Report(boolean conforms, List<Result> found, var _) -> {
         outcomes.merge(conforms ? "conforming" : "not conforming", 1, Integer::sum);
         results += found.size();
       }

@@ -24,7 +24,7 @@ import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 
-/** Shapes compiled to C, built by the machine's compiler, and run. */
+/** Shapes compiled for a target, built by the machine's compiler if it is C, and run. */
 final class CompiledEngine implements Engine {
   private final String name;
   private final Engines.Compiled how;
@@ -66,9 +66,9 @@ final class CompiledEngine implements Engine {
         Program program = planned(text, "p" + built++, place);
         programs.put(text, program);
         program.plan().ifPresent(plan -> names.add(plan.name()));
-        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.jvm())));
+        program.plan().ifPresent(plan -> sources.add(Stages.sources(plan, how.target())));
       }
-      if (how.jvm()) {
+      if (!how.isNative()) {
         for (List<Artifact> artifacts : sources) store(artifacts, place);
         return;
       }
@@ -78,7 +78,7 @@ final class CompiledEngine implements Engine {
     }
   }
 
-  private static void store(List<Artifact> artifacts, Path folder) throws IOException {
+  static void store(List<Artifact> artifacts, Path folder) throws IOException {
     for (Artifact artifact : artifacts) {
       Path file = folder.resolve(artifact.path());
       Files.createDirectories(file.getParent());
@@ -123,18 +123,21 @@ final class CompiledEngine implements Engine {
       return Collections.nCopies(data.size(), new Verdict.Failed(program.refusal()));
     RecordingContext context = new RecordingContext(options);
     try (Validator validator =
-        Stages.provider(how.jvm()).open(program.plan().get(), program.folder(), context)) {
+        Stages.provider(how.target()).open(program.plan().get(), program.folder(), context)) {
       return data.stream().map(graph -> validate(validator, graph)).toList();
     }
   }
 
   private Verdict validate(Validator validator, List<Source> data) {
     RecordingContext context = new RecordingContext(options);
-    List<Result> results = new ArrayList<>();
-    validator.validate(data, result -> results.add(result(result)), context);
-    return context.failed()
-        ? new Verdict.Failed(new Stages.Rejected(context).toString())
-        : new Verdict.Report(results.isEmpty(), results);
+    List<ValidationResult> results = new ArrayList<>();
+    validator.validate(data, results::add, context);
+    if (context.failed()) return new Verdict.Failed(new Stages.Rejected(context).toString());
+    // the order is that of the plan, and so of the passes; split documents have places of their own
+    return new Verdict.Report(
+        results.isEmpty(),
+        results.stream().map(CompiledEngine::result).toList(),
+        how.passes() && !how.split() ? Placed.lines(results) : List.of());
   }
 
   private static Result result(ValidationResult result) {

@@ -12,6 +12,7 @@ import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Ontology;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.tck.RecordingContext;
 
 /**
@@ -64,11 +65,18 @@ class DeepInputsTest {
                 + nested("ex:Node", NESTED, "sh:node [ ", " ]"));
     String with = ex("n") + TYPE + ex("C") + " .\n";
     String without = ex("n") + TYPE + ex("D") + " .\n";
-    List<List<String>> found = Explanations.compiled(program, List.of(with, without), OPTIONS);
+    List<List<String>> found = compiled(program, List.of(with, without), OPTIONS);
     assertEquals(List.of(), found.getFirst());
     assertEquals(3, found.getLast().size());
     String node = found.getLast().get(1);
     assertEquals(1 + EXPLAINED, node.split(" Node ", -1).length - 1, "details as deep as wanted");
+  }
+
+  private static List<List<String>> compiled(
+      Program program, List<String> data, Map<String, String> options) throws IOException {
+    RecordingContext context = new RecordingContext(options);
+    Plan plan = Explanations.plan(program, context);
+    return Explanations.texts(Explanations.ofC(plan, data, context));
   }
 
   /** Each is a limit with a code: never a crash. */
@@ -107,7 +115,7 @@ class DeepInputsTest {
       data.append(ex("C" + (i + 1))).append(SUB_CLASS_OF).append(ex("C" + i)).append(" .\n");
     }
     data.append(ex("n")).append(TYPE).append(ex("C" + DEEP)).append(" .\n");
-    List<List<String>> found = Explanations.compiled(ofClass(), List.of(data.toString()), OPTIONS);
+    List<List<String>> found = compiled(ofClass(), List.of(data.toString()), OPTIONS);
     assertEquals(2, found.getFirst().size());
   }
 
@@ -128,7 +136,7 @@ class DeepInputsTest {
         new Program(ofClass().shapes(), new Ontology(List.of(), List.of(), hierarchy));
     String data = ex("n") + TYPE + ex("C" + deep) + " .\n";
     Map<String, String> quick = Map.of("profile", "quick");
-    List<List<String>> found = Explanations.compiled(program, List.of(data), quick);
+    List<List<String>> found = compiled(program, List.of(data), quick);
     assertEquals(1, found.getFirst().size());
   }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Program;
+import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.tck.RecordingContext;
 
 /** What explains a result (sh:detail), by the compiled validators and by the reference. */
 class DetailsTest {
@@ -35,7 +38,12 @@ class DetailsTest {
               number % 8 == 0 ? "debug" : "quick",
               "run",
               number % 8 != 0 && number % 2 == 0 ? "library" : "process");
-      assertEquals(expected, Explanations.compiled(program, data, options), shapes);
+      RecordingContext context = new RecordingContext(options);
+      Plan plan = Explanations.plan(program, context);
+      List<List<ValidationResult>> c = Explanations.ofC(plan, data, context);
+      assertEquals(expected, Explanations.texts(c), shapes);
+      List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, data, context);
+      assertEquals(Explanations.placed(c), Explanations.placed(jvm), shapes);
       explained += expected.stream().flatMap(List::stream).filter(it -> !it.endsWith("[]")).count();
     }
     assertTrue(explained > SHAPES / 2, explained + " results were explained");

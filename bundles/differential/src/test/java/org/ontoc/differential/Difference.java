@@ -61,7 +61,14 @@ record Difference(String has, String lacks, Optional<Result> result, String fail
               a.conforms() ? right : left,
               Optional.empty(),
               "conforms"));
+    if (differences.isEmpty() && areBothPlaced(a, b) && !a.placed().equals(b.placed()))
+      differences.add(
+          new Difference(left, right, Optional.empty(), "order, places or explanations differ"));
     return differences;
+  }
+
+  private static boolean areBothPlaced(Verdict.Report a, Verdict.Report b) {
+    return !a.placed().isEmpty() && !b.placed().isEmpty();
   }
 
   private static List<Result> minus(List<Result> all, List<Result> others) {

@@ -23,12 +23,16 @@ final class Engines {
    * @param passes with all standard passes, or with none
    * @param library inside this process, or each graph by a process of its own
    * @param split shapes and data in several documents each
-   * @param jvm to classes, without a compiler of the machine
+   * @param target the target; all but c need no compiler of the machine
    */
   record Compiled(
-      List<String> compiler, boolean passes, boolean library, boolean split, boolean jvm) {
+      List<String> compiler, boolean passes, boolean library, boolean split, String target) {
     Compiled(List<String> compiler, boolean passes, boolean library, boolean split) {
-      this(compiler, passes, library, split, false);
+      this(compiler, passes, library, split, "c");
+    }
+
+    boolean isNative() {
+      return target.equals("c");
     }
   }
 
@@ -53,7 +57,7 @@ final class Engines {
       case "plain" -> new Compiled(quick(), false, false, false);
       case "process" -> new Compiled(quick(), true, false, false);
       case "split" -> new Compiled(quick(), true, false, true);
-      case "jvm" -> new Compiled(List.of(), true, true, false, true);
+      case "jvm", "bitactor" -> new Compiled(List.of(), true, true, false, name);
       case "library" -> new Compiled(gcc("-O0"), true, true, false);
       case "portable" -> new Compiled(gcc("-O2"), true, true, false);
       case "sanitized" -> sanitized("-fsanitize=address,undefined");

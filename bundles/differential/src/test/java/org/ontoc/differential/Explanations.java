@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.Source;
 import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.Validator;
+import org.ontoc.pipeline.ValidatorProvider;
 import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Program;
@@ -73,26 +73,49 @@ final class Explanations {
     return texts.sorted().toList();
   }
 
-  /** What a compiled validator says about each data graph; it is built in a folder of its own. */
-  static List<List<String>> compiled(
-      Program program, List<String> data, Map<String, String> options) throws IOException {
-    RecordingContext context = new RecordingContext(options);
+  static Plan plan(Program program, RecordingContext context) {
     Plan plan = new StandardPlanner().apply(program, context);
     if (context.failed()) throw new Stages.Rejected(context);
-    return run(plan, data, context);
+    return plan;
   }
 
-  static List<List<String>> run(Plan plan, List<String> data, RecordingContext context)
+  /** What compiled C says about each data graph; it is built in a folder of its own. */
+  static List<List<ValidationResult>> ofC(Plan plan, List<String> data, RecordingContext context)
+      throws IOException {
+    boolean library = context.option("run", "process").equals("library");
+    String how = context.option("profile", "").equals("debug") ? "sanitized" : "process";
+    Linker linker =
+        folder ->
+            new Linked(Engines.compiled(library ? "library" : how).compiler(), folder, library)
+                .build(List.of(plan.name()), List.of(Stages.sources(plan)));
+    return run(plan, data, context, Stages.PROVIDER, linker);
+  }
+
+  /** What the classes for the JVM say about each data graph. */
+  static List<List<ValidationResult>> ofJvm(Plan plan, List<String> data, RecordingContext context)
+      throws IOException {
+    Linker linker = folder -> CompiledEngine.store(Stages.sources(plan, true), folder);
+    return run(plan, data, context, Stages.provider(true), linker);
+  }
+
+  /** Puts a validator into a folder. */
+  private interface Linker {
+    void link(Path folder) throws IOException;
+  }
+
+  private static List<List<ValidationResult>> run(
+      Plan plan,
+      List<String> data,
+      RecordingContext context,
+      ValidatorProvider provider,
+      Linker linker)
       throws IOException {
     Path folder = Files.createTempDirectory("explanations");
     try {
       Path program = Files.createDirectory(folder.resolve("program")); // the runtime goes beside it
-      boolean library = context.option("run", "process").equals("library");
-      String how = context.option("profile", "").equals("debug") ? "sanitized" : "process";
-      new Linked(Engines.compiled(library ? "library" : how).compiler(), program, library)
-          .build(List.of(plan.name()), List.of(Stages.sources(plan)));
-      List<List<String>> found = new ArrayList<>();
-      try (Validator validator = Stages.PROVIDER.open(plan, program, context)) {
+      linker.link(program);
+      List<List<ValidationResult>> found = new ArrayList<>();
+      try (Validator validator = provider.open(plan, program, context)) {
         for (String text : data) found.add(validate(validator, text, context));
       }
       return found;
@@ -103,12 +126,23 @@ final class Explanations {
     }
   }
 
-  private static List<String> validate(Validator validator, String text, RecordingContext context) {
+  private static List<ValidationResult> validate(
+      Validator validator, String text, RecordingContext context) {
     Source data = CompiledEngine.source("data.nt", "application/n-triples", text);
-    List<String> results = new ArrayList<>();
-    validator.validate(List.of(data), result -> results.add(text(result)), context);
+    List<ValidationResult> results = new ArrayList<>();
+    validator.validate(List.of(data), results::add, context);
     if (context.failed()) throw new Stages.Rejected(context);
-    return sorted(results.stream());
+    return results;
+  }
+
+  /** As {@link #expected} says it. */
+  static List<List<String>> texts(List<List<ValidationResult>> found) {
+    return found.stream().map(all -> sorted(all.stream().map(Explanations::text))).toList();
+  }
+
+  /** With order and places. */
+  static List<List<String>> placed(List<List<ValidationResult>> found) {
+    return found.stream().map(Placed::lines).toList();
   }
 
   private static String text(ValidationResult result) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.ontoc.frontend.shacl.ShaclFrontEnd;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.ValidationResult;
 import org.ontoc.pipeline.ir.Program;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.plan.Plan;
@@ -52,7 +53,6 @@ class RecursionTest {
       RecursiveShapes found = RecursiveShapes.of(program.shapes());
       if (program.shapes().stream().noneMatch(shape -> found.contains(shape.id()))) continue;
       recursive++;
-      if (recursive > BUILT) continue;
       Map<String, String> options =
           Map.of(
               "detail-depth",
@@ -61,7 +61,13 @@ class RecursionTest {
               "999999",
               "profile",
               recursive % 4 == 0 ? "debug" : "quick");
-      assertEquals(expected, Explanations.compiled(program, data, options), shapes);
+      RecordingContext compiled = new RecordingContext(options);
+      Plan plan = Explanations.plan(program, compiled);
+      List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, data, compiled);
+      assertEquals(expected, Explanations.texts(jvm), shapes);
+      if (recursive > BUILT) continue;
+      List<List<ValidationResult>> c = Explanations.ofC(plan, data, compiled);
+      assertEquals(Explanations.placed(c), Explanations.placed(jvm), shapes);
     }
     assertTrue(refused > SHAPES / 10, refused + " were refused");
     assertTrue(recursive > SHAPES / 10, recursive + " were recursive");
@@ -213,9 +219,12 @@ class RecursionTest {
         new RecordingContext(Map.of("recursion", "stratified", "detail-depth", "3"));
     Plan plan = new StandardPlanner().apply(read(shapes.toString(), context), context);
     assertEquals(List.of(), context.diagnostics());
-    List<List<String>> found = Explanations.run(plan, List.of(good, bad), context);
+    List<List<ValidationResult>> found = Explanations.ofC(plan, List.of(good, bad), context);
     assertEquals(List.of(), found.getFirst());
     assertEquals(3, found.getLast().size());
-    assertEquals(List.of("W0702"), context.diagnostics().stream().map(Diagnostic::code).toList());
+    List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, List.of(good, bad), context);
+    assertEquals(Explanations.placed(found), Explanations.placed(jvm));
+    assertEquals(
+        List.of("W0702", "W0702"), context.diagnostics().stream().map(Diagnostic::code).toList());
   }
 }

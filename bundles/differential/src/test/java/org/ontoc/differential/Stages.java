@@ -4,6 +4,8 @@ package org.ontoc.differential;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ontoc.backend.bitactor.BitactorBackend;
+import org.ontoc.backend.bitactor.BitactorProvider;
 import org.ontoc.backend.c.CBackend;
 import org.ontoc.backend.jvm.JvmBackend;
 import org.ontoc.backend.jvm.JvmProvider;
@@ -83,16 +85,25 @@ final class Stages {
 
   /** For C. */
   static List<Artifact> sources(Plan plan) {
-    return sources(plan, false);
+    return sources(plan, "c");
   }
 
-  static List<Artifact> sources(Plan plan, boolean jvm) {
-    Backend backend = jvm ? new JvmBackend() : BACKEND;
+  static List<Artifact> sources(Plan plan, String target) {
+    Backend backend =
+        switch (target) {
+          case "jvm" -> new JvmBackend();
+          case "bitactor" -> new BitactorBackend();
+          default -> BACKEND;
+        };
     return accepted(new RecordingContext(), context -> backend.apply(plan, context));
   }
 
-  static ValidatorProvider provider(boolean jvm) {
-    return jvm ? new JvmProvider() : PROVIDER;
+  static ValidatorProvider provider(String target) {
+    return switch (target) {
+      case "jvm" -> new JvmProvider();
+      case "bitactor" -> new BitactorProvider();
+      default -> PROVIDER;
+    };
   }
 
   private static <T> T accepted(RecordingContext context, Function<RecordingContext, T> stage) {

@@ -7,10 +7,19 @@ import java.util.List;
 
 /** What an engine says about a pair. */
 sealed interface Verdict {
-  /** A report; results are sorted, and the same result may stand in it several times. */
-  record Report(boolean conforms, List<Result> results) implements Verdict {
+  /**
+   * A report; results are sorted, and the same result may stand in it several times.
+   *
+   * @param placed the results as {@link Placed} writes them; empty when that is not to be compared
+   */
+  record Report(boolean conforms, List<Result> results, List<String> placed) implements Verdict {
     public Report {
       results = results.stream().sorted().toList();
+      placed = List.copyOf(placed);
+    }
+
+    Report(boolean conforms, List<Result> results) {
+      this(conforms, results, List.of());
     }
 
     @Override
@@ -18,7 +27,8 @@ sealed interface Verdict {
       return "conforms\t"
           + conforms
           + "\n"
-          + results.stream().map(result -> result + "\n").collect(joining());
+          + results.stream().map(result -> result + "\n").collect(joining())
+          + placed.stream().map(line -> line + "\n").collect(joining());
     }
   }
 

@@ -22,17 +22,20 @@ import org.ontoc.runtime.bitactor.ImageWriter;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Makes a bytecode image of record shapes, with sources of C and Java that check the same records.
- * The option {@code signal} names the shapes: IRIs or their last parts with commas between, or
- * {@code all} for every node shape with a target. Without it they are those that say {@code
- * ontoc:signal}.
+ * Makes a bytecode image that validates graphs or, with the option {@code signal}, one of record
+ * shapes, with sources of C and Java that check the same records. The option names the shapes: IRIs
+ * or their last parts with commas between, {@code all} for every node shape with a target, or {@code
+ * annotated} for those that say {@code ontoc:signal}, if there are any.
  */
 @Component
 @Backend.Target("bitactor")
 public final class BitactorBackend implements Backend {
+  private static final String ANNOTATED = "annotated";
+
   @Override
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
+    if (validatesGraphs(plan, context)) return GraphBackend.apply(plan, context);
     Optional<Budget> budget = Budget.of(context);
     List<PlannedShape> shapes = selected(plan, context);
     if (budget.isEmpty() || shapes.isEmpty()) return List.of();
@@ -55,6 +58,13 @@ public final class BitactorBackend implements Backend {
     return image.map(it -> artifacts(plan, records, it)).orElse(List.of());
   }
 
+  private static boolean validatesGraphs(Plan plan, Context context) {
+    String option = context.option("signal", "none");
+    return option.equals("none")
+        || option.equals(ANNOTATED)
+            && plan.shapes().stream().noneMatch(shape -> shape.shape().signal());
+  }
+
   private static List<Artifact> artifacts(Plan plan, List<RecordSpec> records, Image image) {
     byte[] bytes = ImageWriter.write(image);
     try {
@@ -70,10 +80,10 @@ public final class BitactorBackend implements Backend {
   }
 
   private static List<PlannedShape> selected(Plan plan, Context context) {
-    String option = context.option("signal", "");
+    String option = context.option("signal", ANNOTATED);
     Set<PlannedShape> selected = new LinkedHashSet<>();
-    if (option.equals("all") || option.isEmpty()) {
-      Set<Integer> targeted = option.isEmpty() ? Set.of() : Set.copyOf(plan.entryPoints());
+    if (option.equals("all") || option.equals(ANNOTATED)) {
+      Set<Integer> targeted = option.equals("all") ? Set.copyOf(plan.entryPoints()) : Set.of();
       for (int i = 0; i < plan.shapes().size(); i++) {
         PlannedShape shape = plan.shapes().get(i);
         if (isRecord(shape) && (shape.shape().signal() || targeted.contains(i)))

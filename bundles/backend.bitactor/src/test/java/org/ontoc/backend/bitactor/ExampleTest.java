@@ -84,7 +84,7 @@ final class ExampleTest {
             .replace(
                 "ex:Quote a sh:NodeShape ;\n  sh:targetClass ex:Quote ;",
                 "ex:Quote a sh:NodeShape ;" + " <https://ontoc.org/ns#signal> true ;");
-    Image image = ImageReader.read(Compiled.of(annotated, Map.of()).artifact("signals.bitc"));
+    Image image = ImageReader.read(Compiled.of(annotated, Map.of("signal", "annotated")).artifact("signals.bitc"));
     assertEquals(1, image.kinds().size());
     assertEquals(0, image.kindOf(PerfectHash.key(MARKET + "Quote")));
     Image all =

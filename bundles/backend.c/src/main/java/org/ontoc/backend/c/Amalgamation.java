@@ -68,6 +68,7 @@ final class Amalgamation {
           "ort_write.c",
           "ort_lines.c",
           "ort_run.c",
+          "ort_reset.c",
           "ort_parts.c");
 
   static final String MAIN = "ort_main.c";

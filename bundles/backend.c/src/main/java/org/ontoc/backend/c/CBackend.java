@@ -2,9 +2,7 @@
 package org.ontoc.backend.c;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CStringLiteral;
 import org.ontoc.backend.c.CText.Rendered;
@@ -13,10 +11,10 @@ import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
-import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
@@ -27,6 +25,13 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @Backend.Target("c")
 public final class CBackend implements Backend {
+  /**
+   * The generated functions call each other as deep as shapes refer to each other, and a thread's
+   * stack may be small. Recursive shapes do not call each other, but a report can go through each
+   * of them.
+   */
+  private static final int LONGEST_CHAIN = 1_000;
+
   private final Templates templates = new Templates();
 
   @Override
@@ -62,7 +67,7 @@ public final class CBackend implements Backend {
     Unit unit = new Unit(plan, templates, detail);
     Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
     Functions functions = new Functions(unit, modes, context);
-    Rendered tables = new Tables(unit).program(functions.recursive());
+    Rendered tables = new Tables(unit).program(functions.recursive(), functions.recursiveCount());
     return templates.render(
         "source",
         "name",
@@ -82,7 +87,7 @@ public final class CBackend implements Backend {
   }
 
   private static boolean isPossible(Plan plan, Context context) {
-    boolean possible = Queries.areNone(plan, context);
+    boolean possible = PlanQueries.areNone(plan, "c", context);
     Optional<Shape> deep = plan.tooDeepPath();
     deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
     return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible
@@ -90,17 +95,13 @@ public final class CBackend implements Backend {
   }
 
   private static boolean areChainsShort(Plan plan, Context context) {
-    Map<Term, Integer> numbers = plan.shapeNumbers();
-    OptionalInt deep =
-        Depths.tooDeep(
-            plan,
-            numbers,
-            RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList()));
+    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+    Optional<Shape> deep = RecursiveShapes.of(shapes).longChain(LONGEST_CHAIN);
     if (deep.isEmpty()) return true;
     context.error(
         "E0521",
-        plan.shapes().get(deep.getAsInt()).shape().at(),
-        "a chain of more than " + Depths.DEEPEST + " shapes that refer to each other starts here",
+        deep.get().at(),
+        "a chain of more than " + LONGEST_CHAIN + " shapes that refer to each other starts here",
         "refer to fewer shapes in a row");
     return false;
   }

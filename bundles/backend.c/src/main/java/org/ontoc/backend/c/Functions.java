@@ -95,6 +95,10 @@ final class Functions {
     return Rendered.concat(recursive);
   }
 
+  int recursiveCount() {
+    return recursive.size();
+  }
+
   private void write(
       String mode,
       CIdentifier name,

@@ -32,7 +32,7 @@ final class Tables {
   }
 
   /** Declares everything; to be called when all functions are made, since they add constants. */
-  Rendered program(Rendered recursive) {
+  Rendered program(Rendered recursive, int recursiveCount) {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
@@ -73,7 +73,9 @@ final class Tables {
         "checks",
         new CheckTable(unit).rows(),
         "recursive",
-        recursive);
+        recursive,
+        "recursiveCount",
+        new CNumber(recursiveCount));
   }
 
   private void read(ReadSet.Predicate predicate) {

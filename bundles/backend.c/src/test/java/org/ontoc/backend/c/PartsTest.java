@@ -74,7 +74,7 @@ final class PartsTest {
     for (int threads : new int[] {2, 3, 7}) assertEquals(one, outcome(threads, files));
   }
 
-  private static String node(Random random) {
+  static String node(Random random) {
     return random.nextInt(4) == 0
         ? "_:b" + random.nextInt(5)
         : "<http://e/n" + random.nextInt(9) + ">";
@@ -92,7 +92,7 @@ final class PartsTest {
     };
   }
 
-  private static String triple(Random random, String subject) {
+  static String triple(Random random, String subject) {
     String object = random.nextBoolean() ? node(random) : literal(random);
     return switch (random.nextInt(6)) {
       case 0 ->

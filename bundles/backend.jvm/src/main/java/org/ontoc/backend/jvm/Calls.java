@@ -26,9 +26,11 @@ final class Calls {
   private final ClassDesc self;
   private final int part;
   private final Map<Term, Integer> shapes;
+  private final Tables tables;
 
   /** For the class that holds a part of the shapes. */
-  Calls(ClassDesc self, int part, Map<Term, Integer> shapes) {
+  Calls(ClassDesc self, int part, Map<Term, Integer> shapes, Tables tables) {
+    this.tables = tables;
     this.self = self;
     this.part = part;
     this.shapes = shapes;
@@ -48,24 +50,26 @@ final class Calls {
     return self;
   }
 
-  private boolean isNear(int shape) {
-    return shape / Part.SHAPES == part;
+  /** Recursive shapes are asked for by the evaluation, which keeps what it found. */
+  private boolean isNear(Term shape) {
+    return number(shape) / Part.SHAPES == part && !tables.isRecursive(shape);
   }
 
   /** Pushes whether the value node conforms to a shape. */
   void test(CodeBuilder code, Term shape) {
-    shape(code, number(shape), "test", TEST, type(BOOLEAN, INT, INT));
+    shape(code, shape, "test", TEST, type(BOOLEAN, INT, INT));
   }
 
   /** Reports a shape's results for the value node. */
   void report(CodeBuilder code, Term shape) {
-    shape(code, number(shape), "report", REPORT, type(VOID, INT, INT));
+    shape(code, shape, "report", REPORT, type(VOID, INT, INT));
   }
 
   private void shape(
-      CodeBuilder code, int shape, String mode, MethodTypeDesc near, MethodTypeDesc far) {
+      CodeBuilder code, Term of, String mode, MethodTypeDesc near, MethodTypeDesc far) {
+    int shape = number(of);
     code.aload(Slots.EVALUATION);
-    if (isNear(shape)) {
+    if (isNear(of)) {
       code.iload(Slots.VALUE).invokestatic(self, mode + "_" + shape, near);
     } else {
       code.loadConstant(shape).iload(Slots.VALUE).invokevirtual(EVALUATION, mode, far);

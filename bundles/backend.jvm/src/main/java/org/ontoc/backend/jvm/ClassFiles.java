@@ -71,7 +71,7 @@ final class ClassFiles {
   }
 
   private byte[] part(int part, ClassDesc self, Context context) {
-    Calls calls = new Calls(self, part, numbers);
+    Calls calls = new Calls(self, part, numbers, tables);
     Pieces pieces = new Pieces(tables, calls, explained);
     int first = part * Part.SHAPES;
     int end = Math.min(first + Part.SHAPES, plan.shapes().size());

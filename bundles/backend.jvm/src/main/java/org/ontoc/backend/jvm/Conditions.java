@@ -17,6 +17,7 @@ import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.NodeKind;
 import org.ontoc.pipeline.ir.Term;
+import org.ontoc.pipeline.plan.TermNumbers;
 
 /** Constraints on one value node as code that pushes whether it satisfies them. */
 final class Conditions {
@@ -34,7 +35,7 @@ final class Conditions {
   private static final int LITERAL = 1 << 3 | 1 << 4;
 
   private final Tables tables;
-  private final Ids ids;
+  private final TermNumbers ids;
   private final Calls calls;
 
   Conditions(Tables tables, Calls calls) {

@@ -4,7 +4,6 @@ package org.ontoc.backend.jvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
@@ -12,6 +11,7 @@ import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
@@ -23,6 +23,9 @@ import org.osgi.service.component.annotations.Component;
 @Backend.Target("jvm")
 @Backend.Sparql
 public final class JvmBackend implements Backend {
+  /** The compiled methods call each other as deep, and a thread's stack may be small. */
+  private static final int LONGEST_CHAIN = 1_000;
+
   @Override
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
@@ -33,7 +36,7 @@ public final class JvmBackend implements Backend {
     for (ClassFiles.Compiled compiled : classes)
       artifacts.add(new Artifact(path(compiled.className()), compiled.bytes(), false));
     artifacts.add(
-        new Artifact(plan.name() + ".jar", Jar.of(classes, Queries.areAsked(plan)), false));
+        new Artifact(plan.name() + ".jar", Jar.of(classes, PlanQueries.areAsked(plan)), false));
     return List.copyOf(artifacts);
   }
 
@@ -48,30 +51,14 @@ public final class JvmBackend implements Backend {
       PathAutomaton.reportTooDeep(deepPath.get(), context);
       return false;
     }
-    if (isRecursive(plan, context)) return false;
-    OptionalInt deep = Chains.tooDeep(plan);
+    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+    Optional<Shape> deep = RecursiveShapes.of(shapes).longChain(LONGEST_CHAIN);
     if (deep.isEmpty()) return true;
     context.error(
         "E0521",
-        plan.shapes().get(deep.getAsInt()).shape().at(),
-        "a chain of more than " + Chains.DEEPEST + " shapes that refer to each other starts here",
+        deep.get().at(),
+        "a chain of more than " + LONGEST_CHAIN + " shapes that refer to each other starts here",
         "refer to fewer shapes in a row");
-    return false;
-  }
-
-  /** Reports a shape that refers to itself, which only the back end c evaluates. */
-  private static boolean isRecursive(Plan plan, Context context) {
-    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
-    RecursiveShapes recursive = RecursiveShapes.of(shapes);
-    for (Shape shape : shapes) {
-      if (!recursive.contains(shape.id())) continue;
-      context.error(
-          "E0525",
-          shape.at(),
-          "this shape refers to itself, which the target jvm does not evaluate",
-          "use the target c, or break the cycle");
-      return true;
-    }
     return false;
   }
 }

@@ -16,6 +16,7 @@ import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.validation.RefusedValidator;
 import org.ontoc.runtime.graph.Part;
+import org.ontoc.runtime.graph.plan.PlanValidator;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -44,7 +45,7 @@ public final class JvmProvider implements ValidatorProvider {
     String name = Symbols.PACKAGE + "." + Symbols.className(plan.name());
     try {
       Part first = load(folder, name);
-      return new JvmValidator(
+      return new PlanValidator(
           plan,
           () -> Optional.ofNullable(engine),
           org.ontoc.runtime.graph.Validator.of(first, i -> loadOther(folder, name + "_" + i)));

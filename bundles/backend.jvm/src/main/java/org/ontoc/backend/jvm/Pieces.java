@@ -15,11 +15,12 @@ import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Check;
+import org.ontoc.pipeline.plan.TermNumbers;
 
 /** Makes each constraint the code that checks it. */
 final class Pieces {
   private final Tables tables;
-  private final Ids ids;
+  private final TermNumbers ids;
   private final Calls calls;
   private final Conditions conditions;
   private final boolean explained;

@@ -5,14 +5,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ontoc.pipeline.ir.BlankNode;
 import org.ontoc.pipeline.ir.Constraint;
+import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.ir.Literal;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Target;
+import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.CheckText;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanQueries;
+import org.ontoc.pipeline.plan.PlannedShape;
 import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.pipeline.plan.TermNumbers;
 import org.ontoc.runtime.graph.PathTable;
 import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.Program.TargetKind;
@@ -23,21 +31,23 @@ final class Tables {
   private record Pattern(String regex, String flags) {}
 
   private final Plan plan;
-  private final Ids ids = new Ids();
+  private final TermNumbers ids = new TermNumbers();
   private final ProgramBuilder builder = new ProgramBuilder();
   private final Map<Pattern, Automaton> byPattern = new HashMap<>();
   private final Map<Pattern, Integer> automata = new HashMap<>();
   private final Map<Integer, Integer> paths = new HashMap<>();
+  private final RecursiveShapes recursion;
   private int queryTargets;
 
   Tables(Plan plan) {
     this.plan = plan;
+    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
     plan.reads().constants().forEach(ids::id);
     for (Automaton automaton : plan.automata())
       byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
   }
 
-  Ids ids() {
+  TermNumbers ids() {
     return ids;
   }
 
@@ -101,6 +111,19 @@ final class Tables {
     };
   }
 
+  /** Whether a shape refers to itself: its pairs with nodes are evaluated as a fixpoint. */
+  boolean isRecursive(Term shape) {
+    return recursion.contains(shape);
+  }
+
+  private int[] components() {
+    List<Term> shapes = plan.shapes().stream().map(planned -> planned.shape().id()).toList();
+    if (shapes.stream().noneMatch(this::isRecursive)) return new int[0];
+    return shapes.stream()
+        .mapToInt(shape -> isRecursive(shape) ? recursion.component(shape) : -1)
+        .toArray();
+  }
+
   /** The program, when all code is made, since that adds to it. */
   Program program() {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) {
@@ -115,8 +138,29 @@ final class Tables {
                 edge -> java.util.stream.IntStream.of(ids.id(edge.sub()), ids.id(edge.sup())))
             .toArray();
     checks();
-    ids.into(builder, hierarchy, plan.reads().everything(), Queries.areAsked(plan));
+    builder.recursive(components());
+    terms(hierarchy);
     return builder.build();
+  }
+
+  /** Nothing may be numbered afterwards. */
+  private void terms(int[] hierarchy) {
+    boolean everything = plan.reads().everything();
+    int all =
+        PlanQueries.areAsked(plan)
+            ? Program.FORWARD | Program.INVERSE
+            : everything ? Program.FORWARD : 0;
+    int type = ids.type();
+    int subClassOf = ids.subClassOf();
+    for (Term term : ids.terms()) {
+      switch (term) {
+        case Iri iri -> builder.iri(iri.value());
+        case BlankNode node -> builder.blank(node.label());
+        case Literal l -> builder.literal(l.lexical(), l.datatype().value(), l.language());
+      }
+    }
+    builder.reads(ids.predicates(), ids.roles(all), everything, all | Program.FORWARD);
+    builder.classes(type, subClassOf, ids.classes(), hierarchy);
   }
 
   private void entries() {

@@ -59,6 +59,26 @@ public final class RecursiveShapes {
   }
 
   /**
+   * A shape from which a chain of references to more than so many shapes starts. A chain may go
+   * through all shapes of a component.
+   */
+  public Optional<Shape> longChain(int most) {
+    int[] length = new int[components.size()];
+    for (int i = 0; i < length.length; i++) {
+      int below = 0;
+      for (Shape shape : components.get(i)) {
+        for (Term to : references(shape)) {
+          int component = component(to);
+          if (component >= 0) below = Math.max(below, length[component]);
+        }
+      }
+      length[i] = below + components.get(i).size();
+      if (length[i] > most) return Optional.of(components.get(i).getFirst());
+    }
+    return Optional.empty();
+  }
+
+  /**
    * A constraint of a shape that refers to a shape of the same component where more conforming
    * nodes can violate it, so that no fixpoint need exist.
    */

@@ -35,29 +35,12 @@ public final class ImageReader {
   }
 
   private void header(byte[] bytes) throws ImageException {
-    require(bytes.length >= ImageWriter.HEADER, "the image is too short");
-    require(bytes.length <= MOST_BYTES, "the image is too large");
-    require(in.getInt() == ImageWriter.MAGIC, "this is no image: it does not begin with BITC");
-    int version = in.getShort();
-    require(version == ImageWriter.VERSION, "the image has version " + version + ", not 1");
-    require(in.getShort() == ImageWriter.SIGNAL_MODE, "the mode of the image is unknown");
-    require(in.getInt() == bytes.length, "the image is truncated or has a tail");
-    require(in.getInt() == ImageWriter.SECTIONS, "the number of sections is wrong");
-    require(in.getLong() == ImageWriter.checksum(bytes), "the checksum is wrong");
-    long offset = ImageWriter.HEADER;
-    for (int i = 0; i < ImageWriter.SECTIONS; i++) {
-      require(in.getInt() == i + 1, "the sections are not in order");
-      require(in.getInt() == offset, "the sections do not follow each other");
-      long size = in.getInt() & 0xFFFF_FFFFL;
-      long count = in.getInt() & 0xFFFF_FFFFL;
-      require(size <= bytes.length && count <= size, "a section is too large");
-      int each = ImageWriter.ENTRY_BYTES[i];
-      require(each == 0 || count * each == size, "the size of a section is wrong");
-      entries[i] = (int) count;
-      offset += (size + 7) & ~7;
-      require(offset <= bytes.length, "a section is outside of the image");
-    }
-    require(offset == bytes.length, "the image has a tail");
+    int[] none = new int[ImageWriter.SECTIONS];
+    List<ImageHeader.Section> wanted = ImageWriter.sections(none, none);
+    List<ImageHeader.Section> sections =
+        ImageHeader.read(bytes, ImageWriter.SIGNAL_MODE, MOST_BYTES, wanted);
+    for (int i = 0; i < entries.length; i++) entries[i] = sections.get(i).entries();
+    in.position(ImageHeader.bytes(entries.length));
   }
 
   private Image sections() throws ImageException {
@@ -165,7 +148,7 @@ public final class ImageReader {
   }
 
   private void align() {
-    in.position(ImageWriter.padded(in.position()));
+    in.position(ImageHeader.padded(in.position()));
   }
 
   private static void require(boolean fact, String otherwise) throws ImageException {

@@ -2,17 +2,13 @@
 package org.ontoc.runtime.bitactor;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Encodes an image; the same image is always the same bytes. */
 public final class ImageWriter {
-  static final int MAGIC = 0x43544942;
-  static final int VERSION = 1;
   static final int SIGNAL_MODE = 1;
   static final int SECTIONS = 10;
-  static final int CHECKSUM_AT = 16;
-  static final int TABLE_AT = 24;
-  static final int HEADER = TABLE_AT + 16 * SECTIONS;
   static final int[] ENTRY_BYTES = {24, 4, 20, 12, 12, 12, 8, 16, 0, 1};
   static final int AUTOMATON_HEADER = 16 + 256;
 
@@ -35,33 +31,20 @@ public final class ImageWriter {
     int[] bytes = new int[SECTIONS];
     for (int i = 0; i < SECTIONS; i++) bytes[i] = entries[i] * ENTRY_BYTES[i];
     bytes[8] = image.automata().stream().mapToInt(ImageWriter::bytes).sum();
-    int total = HEADER;
-    for (int size : bytes) total += padded(size);
-    ByteBuffer out = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(MAGIC).putShort((short) VERSION).putShort((short) SIGNAL_MODE);
-    out.putInt(total).putInt(SECTIONS).putLong(0);
-    int offset = HEADER;
-    for (int i = 0; i < SECTIONS; i++) {
-      out.putInt(i + 1).putInt(offset).putInt(bytes[i]).putInt(entries[i]);
-      offset += padded(bytes[i]);
-    }
+    ByteBuffer out = ImageHeader.begin(SIGNAL_MODE, sections(bytes, entries));
     sections(image, out);
-    out.putLong(CHECKSUM_AT, checksum(out.array()));
-    return out.array();
+    return ImageHeader.seal(out);
   }
 
-  /** FNV-1a over everything but the checksum itself. */
-  static long checksum(byte[] image) {
-    long head = Fnv.add(Fnv.BASIS, image, 0, CHECKSUM_AT);
-    return Fnv.add(head, image, TABLE_AT, image.length);
-  }
-
-  static int padded(int size) {
-    return (size + 7) & ~7;
+  static List<ImageHeader.Section> sections(int[] bytes, int[] entries) {
+    List<ImageHeader.Section> sections = new ArrayList<>();
+    for (int i = 0; i < SECTIONS; i++)
+      sections.add(new ImageHeader.Section(i + 1, ENTRY_BYTES[i], 0, bytes[i], entries[i]));
+    return sections;
   }
 
   private static int bytes(Image.Dfa dfa) {
-    return padded(AUTOMATON_HEADER + 2 * dfa.next().length + dfa.states());
+    return ImageHeader.padded(AUTOMATON_HEADER + 2 * dfa.next().length + dfa.states());
   }
 
   private static void sections(Image image, ByteBuffer out) {
@@ -113,6 +96,6 @@ public final class ImageWriter {
   }
 
   private static void align(ByteBuffer out) {
-    out.position(padded(out.position()));
+    out.position(ImageHeader.padded(out.position()));
   }
 }

@@ -12,7 +12,7 @@ public final class Mutations {
   /** Run alone, and at once in lanes. */
   private static final int RECORDS = 3;
 
-  private static final int CODE_ROW = ImageWriter.TABLE_AT + 16 * 6;
+  private static final int CODE_ROW = ImageHeader.TABLE_AT + 16 * 6;
 
   private final byte[] base;
   private final byte[] mutated;
@@ -72,12 +72,7 @@ public final class Mutations {
     System.arraycopy(base, 0, mutated, 0, base.length);
     int size = base.length;
     for (long edits = 1 + below(3); edits > 0; edits--) size = edit(size);
-    if (size >= ImageWriter.TABLE_AT && below(16) != 0) {
-      Fields.INT.set(mutated, 8, size);
-      long head = Fnv.add(Fnv.BASIS, mutated, 0, ImageWriter.CHECKSUM_AT);
-      long sum = Fnv.add(head, mutated, ImageWriter.TABLE_AT, size);
-      Fields.LONG.set(mutated, ImageWriter.CHECKSUM_AT, sum);
-    }
+    if (size >= ImageHeader.TABLE_AT && below(16) != 0) ImageHeader.mend(mutated, size);
     return size;
   }
 

@@ -2,6 +2,7 @@
 package org.ontoc.runtime.graph;
 
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One evaluation of a program over a graph: what compiled shapes call. Nodes are ids; a range of
@@ -35,6 +36,7 @@ public final class Evaluation {
   private final Details details;
   private final PathWalk walk;
   private final SetChecks sets;
+  final Fixpoint fixpoint;
 
   /** Where the current focus node was found. */
   int row = NO_ROW;
@@ -67,6 +69,7 @@ public final class Evaluation {
     this.subjectRows = byObject.row;
     this.walk = new PathWalk(bySubject, byObject, poll);
     this.sets = new SetChecks(this);
+    this.fixpoint = new Fixpoint(this);
   }
 
   /** How many results there were. */
@@ -83,11 +86,22 @@ public final class Evaluation {
 
   /** Whether a node conforms to a shape. */
   public boolean test(int shape, int node) {
+    return fixpoint.holds(shape) ? fixpoint.conforms(shape, node) : testItself(shape, node);
+  }
+
+  /** The same by the shape's own code. */
+  boolean testItself(int shape, int node) {
     return parts[shape / Part.SHAPES].test(this, shape, node);
   }
 
-  /** Reports the results of a shape for a focus node. */
+  /** Reports the results of a shape for a focus node; those of a recursive one may come later. */
   public void report(int shape, int focus) {
+    if (fixpoint.holds(shape)) fixpoint.reportLater(shape, focus);
+    else reportItself(shape, focus);
+  }
+
+  /** The same by the shape's own code. */
+  void reportItself(int shape, int focus) {
     parts[shape / Part.SHAPES].report(this, shape, focus);
   }
 
@@ -247,12 +261,17 @@ public final class Evaluation {
     return true;
   }
 
+  /** In the order of the data, which does not depend on the numbers of terms. */
   public void reportClosed(int check, int focus, int node, int allowed) {
-    for (int i = bySubject.first[node]; i < bySubject.first[node + 1]; i++) {
-      int predicate = bySubject.predicate[i];
-      if (!isIn(predicate, allowed))
-        report(check, 0, focus, bySubject.node[i], predicate, bySubject.row[i]);
-    }
+    IntStream.range(bySubject.first[node], bySubject.first[node + 1])
+        .filter(i -> !isIn(bySubject.predicate[i], allowed))
+        .mapToLong(i -> (long) bySubject.row[i] << 32 | i)
+        .sorted()
+        .mapToInt(it -> (int) it)
+        .forEach(
+            i ->
+                report(
+                    check, 0, focus, bySubject.node[i], bySubject.predicate[i], bySubject.row[i]));
   }
 
   public boolean isUniqueLanguage(int[] nodes, int from, int end) {
@@ -325,7 +344,9 @@ public final class Evaluation {
   public void explain(int value, int foundIn, int shapes) {
     if (!details.enter()) return;
     int outer = enter(foundIn);
+    int first = fixpoint.open();
     for (int shape : program.sets[shapes]) if (!isFull()) report(shape, value);
+    fixpoint.close(first);
     leave(outer);
     details.leave();
   }

@@ -31,7 +31,9 @@ final class FocusNodes {
         all++;
         evaluation.row = rows[i];
         evaluation.tick();
+        int first = evaluation.fixpoint.open();
         evaluation.report(entry.shape(), nodes[i]);
+        evaluation.fixpoint.close(first);
       }
       queries.flush();
     }

@@ -21,6 +21,7 @@ public final class Main {
   private record Document(String path, String name, String base, Validation.Format format) {}
 
   private final String program;
+  private final String invocation;
   private final Validator validator;
   private final PrintStream out;
   private final PrintStream err;
@@ -30,8 +31,10 @@ public final class Main {
   private String base = "";
   private String format = "";
 
-  private Main(String program, Validator validator, PrintStream out, PrintStream err) {
+  private Main(
+      String program, String invocation, Validator validator, PrintStream out, PrintStream err) {
     this.program = program;
+    this.invocation = invocation;
     this.validator = validator;
     this.out = out;
     this.err = err;
@@ -42,16 +45,26 @@ public final class Main {
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
-    int status = run(program, validator, arguments, out, System.err);
+    String invocation = "java -jar " + program + ".jar";
+    int status = run(program, invocation, validator, List.of(arguments), out, System.err);
     out.flush();
     System.exit(status);
   }
 
-  /** Runs; the exit status. */
-  static int run(
-      String program, Validator validator, String[] arguments, PrintStream out, PrintStream err) {
+  /**
+   * Runs; the exit status.
+   *
+   * @param invocation what people write before the arguments
+   */
+  public static int run(
+      String program,
+      String invocation,
+      Validator validator,
+      List<String> arguments,
+      PrintStream out,
+      PrintStream err) {
     try {
-      Main main = new Main(program, validator, out, err);
+      Main main = new Main(program, invocation, validator, out, err);
       return main.parse(arguments) ? main.validate() : USAGE;
     } catch (OutOfMemoryError _) {
       err.println(program + ": error: there is not enough memory");
@@ -62,21 +75,21 @@ public final class Main {
   private boolean usage(String problem) {
     err.println(program + ": " + problem);
     err.println(
-        "usage: java -jar "
-            + program
-            + ".jar [--max-line-bytes N] [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- …\n"
+        "usage: "
+            + invocation
+            + " [--max-line-bytes N] [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- …\n"
             + "Validates the files, read as one graph; - is standard input. Base, format and name"
             + " are those of the next file.");
     return false;
   }
 
-  private boolean parse(String[] arguments) {
+  private boolean parse(List<String> arguments) {
     boolean filesOnly = false;
-    for (int i = 0; i < arguments.length; i++) {
-      String argument = arguments[i];
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
       if (filesOnly || !argument.startsWith("-") || argument.equals("-")) add(argument);
       else if (argument.equals("--")) filesOnly = true;
-      else if (i + 1 < arguments.length && valued(argument, arguments[i + 1])) i++;
+      else if (i + 1 < arguments.size() && valued(argument, arguments.get(i + 1))) i++;
       else return usage("not understood: " + argument);
     }
     return !documents.isEmpty() || usage("no file is named");

@@ -12,7 +12,7 @@ public abstract class Part {
   /** How many classes the program has. */
   public abstract int parts();
 
-  /** Reports the results of a shape for a focus node. */
+  /** Reports the results of a shape for a focus node, also when it is recursive. */
   public abstract void report(Evaluation evaluation, int shape, int focus);
 
   /** Whether a node conforms to a shape. */

@@ -30,6 +30,9 @@ public final class Program {
   final byte[][][] ranges;
   final List<CheckText> checks;
 
+  /** By shape: its component when it refers to itself, else -1; empty when none does. */
+  final int[] components;
+
   /** Which nodes a target selects. */
   public enum TargetKind {
     /** The node itself; {@code what} is its id. */
@@ -79,6 +82,7 @@ public final class Program {
     sets = from.sets.toArray(int[][]::new);
     ranges = from.ranges.toArray(byte[][][]::new);
     checks = List.copyOf(from.checks);
+    components = from.components.clone();
   }
 
   /** The program as strings that a class file can hold; {@link #decode} reads them. */

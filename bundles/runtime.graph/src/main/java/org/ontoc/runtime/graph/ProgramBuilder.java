@@ -22,6 +22,7 @@ public final class ProgramBuilder {
   final List<int[]> sets = new ArrayList<>();
   final List<byte[][]> ranges = new ArrayList<>();
   final List<Program.CheckText> checks = new ArrayList<>();
+  int[] components = {};
 
   /** Adds an IRI. */
   public void iri(String iri) {
@@ -110,6 +111,16 @@ public final class ProgramBuilder {
   /** Adds what people are told about the check with the next number. */
   public void check(Program.CheckText text) {
     checks.add(text);
+  }
+
+  /**
+   * Says which shapes refer to themselves.
+   *
+   * @param ofShapes by shape: a number that it shares with those that it refers to and that refer
+   *     to it, -1 when it does not refer to itself
+   */
+  public void recursive(int[] ofShapes) {
+    components = ofShapes.clone();
   }
 
   public Program build() {

@@ -81,6 +81,7 @@ final class TableText {
     }
     out.number(program.checks.size());
     program.checks.forEach(check -> check(check, out));
+    out.numbers(program.components);
     return out.chunks();
   }
 
@@ -185,6 +186,7 @@ final class TableText {
           new Program.CheckText(
               in.string(), in.string(), in.string(), in.string(), in.string(), in.string()));
     }
+    builder.recursive(in.numbers());
     return builder.build();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -20,6 +21,13 @@ public final class Validator {
     parts[0] = first;
     for (int i = 1; i < parts.length; i++) parts[i] = others.apply(i);
     return new Validator(Program.decode(List.of(first.tables())), parts);
+  }
+
+  /** From a program and what executes all of its shapes. */
+  public static Validator of(Program program, Part shapes, int count) {
+    Part[] parts = new Part[count / Part.SHAPES + 1];
+    Arrays.fill(parts, shapes);
+    return new Validator(program, parts);
   }
 
   /** From the name of a program's first class, which the loader and its like can load. */

@@ -8,6 +8,8 @@ import java.util.function.ToIntFunction;
 import org.ontoc.runtime.bitactor.Disassembler;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.ImageReader;
+import org.ontoc.runtime.bitactor.graph.GraphDisassembler;
+import org.ontoc.runtime.bitactor.graph.GraphReader;
 import org.osgi.service.component.annotations.Component;
 
 /** The command {@code disasm}. */
@@ -21,7 +23,11 @@ public final class DisasmCommand extends ImageCommand {
   @Override
   int run(List<String> arguments, PrintStream out) throws Misuse, IOException, ImageException {
     if (arguments.size() > 1) throw new Misuse("name one image");
-    out.print(Disassembler.text(ImageReader.read(image(arguments))));
+    byte[] image = image(arguments);
+    out.print(
+        isGraph(image)
+            ? GraphDisassembler.text(GraphReader.read(image))
+            : Disassembler.text(ImageReader.read(image)));
     return 0;
   }
 }

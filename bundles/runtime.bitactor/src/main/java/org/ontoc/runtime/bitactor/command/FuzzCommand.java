@@ -8,6 +8,8 @@ import java.util.function.ToIntFunction;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.ImageReader;
 import org.ontoc.runtime.bitactor.Mutations;
+import org.ontoc.runtime.bitactor.graph.GraphMutations;
+import org.ontoc.runtime.bitactor.graph.GraphReader;
 import org.osgi.service.component.annotations.Component;
 
 /** The command {@code fuzz}. */
@@ -24,7 +26,7 @@ public final class FuzzCommand extends ImageCommand {
   @Override
   int run(List<String> arguments, PrintStream out) throws Misuse, IOException, ImageException {
     byte[] image = image(arguments);
-    ImageReader.read(image);
+    if (!isGraph(image)) ImageReader.read(image);
     long count = 1_000_000;
     long seed = 42;
     for (int i = 1; i < arguments.size(); i += 2) {
@@ -36,7 +38,10 @@ public final class FuzzCommand extends ImageCommand {
         default -> throw new Misuse("there is no option " + arguments.get(i));
       }
     }
-    out.println(new Mutations(image, seed).run(count));
+    out.println(
+        isGraph(image)
+            ? new GraphMutations(image, GraphReader.read(image), seed).run(count)
+            : new Mutations(image, seed).run(count));
     return 0;
   }
 }

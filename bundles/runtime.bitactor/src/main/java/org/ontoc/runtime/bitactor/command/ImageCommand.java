@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.runtime.bitactor.ImageException;
+import org.ontoc.runtime.bitactor.ImageHeader;
+import org.ontoc.runtime.bitactor.graph.GraphReader;
 
 /** A command about an image: says what is wrong, and with which exit code. */
 abstract class ImageCommand implements ToIntFunction<String[]> {
@@ -70,6 +72,10 @@ abstract class ImageCommand implements ToIntFunction<String[]> {
   static byte[] image(List<String> arguments) throws Misuse, IOException {
     if (arguments.isEmpty()) throw new Misuse("name the image");
     return Files.readAllBytes(Path.of(arguments.getFirst()));
+  }
+
+  static boolean isGraph(byte[] image) throws ImageException {
+    return ImageHeader.mode(image) == GraphReader.MODE;
   }
 
   static long number(String option, String value) throws Misuse {

@@ -13,6 +13,10 @@ import org.ontoc.runtime.bitactor.Image;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.engine.Replay;
 import org.ontoc.runtime.bitactor.engine.Rules;
+import org.ontoc.runtime.bitactor.graph.GraphImage;
+import org.ontoc.runtime.bitactor.graph.GraphProgram;
+import org.ontoc.runtime.bitactor.graph.GraphReader;
+import org.ontoc.runtime.graph.Main;
 import org.osgi.service.component.annotations.Component;
 
 /** The command {@code run}: over signals as bytes, or over a trace. */
@@ -25,14 +29,17 @@ public final class RunCommand extends ImageCommand {
   String usage() {
     return """
     usage: ontoc run IMAGE SIGNALS|TRACE.ttl
-    Checks signals (docs/bitactor.md says their bytes; - is standard input), or replays a trace of the same image
-    and says whether each frame came out the same. Exit code 1 when a signal is not as it must be.
+           ontoc run IMAGE [--base IRI] [--format nt|ttl] DATA …
+    With an image of signals: checks signals (docs/bitactor.md says their bytes; - is standard input), or replays a
+    trace of the same image and says whether each frame came out the same. With an image that validates graphs:
+    reads the files as one graph, and prints each result. Exit code 1 when something is not as it must be.
     """;
   }
 
   @Override
   int run(List<String> arguments, PrintStream out) throws Misuse, IOException, ImageException {
     byte[] image = image(arguments);
+    if (isGraph(image)) return graph(image, arguments, out);
     if (arguments.size() != 2) throw new Misuse("name an image, and signals or a trace");
     String name = arguments.get(1);
     byte[] data = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
@@ -43,6 +50,18 @@ public final class RunCommand extends ImageCommand {
     } catch (IllegalArgumentException wrong) {
       throw new ImageException("or the signals are: " + wrong.getMessage());
     }
+  }
+
+  private static int graph(byte[] bytes, List<String> arguments, PrintStream out)
+      throws ImageException {
+    GraphImage image = GraphReader.read(bytes);
+    return Main.run(
+        "ontoc",
+        "ontoc run IMAGE",
+        GraphProgram.validator(image),
+        arguments.subList(1, arguments.size()),
+        out,
+        System.err);
   }
 
   private static int replay(Rules rules, byte[] data, PrintStream out) {
