@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Makes a bytecode image that validates graphs or, with the option {@code signal}, one of record
  * shapes, with sources of C and Java that check the same records. The option names the shapes: IRIs
- * or their last parts with commas between, {@code all} for every node shape with a target, or {@code
- * annotated} for those that say {@code ontoc:signal}, if there are any.
+ * or their last parts with commas between, {@code all} for every node shape with a target, or
+ * {@code annotated} for those that say {@code ontoc:signal}, if there are any.
  */
 @Component
 @Backend.Target("bitactor")

@@ -144,14 +144,15 @@ final class JavaCheck {
       case U8 -> "(" + get + " & 0xFFL)";
       case U16, ENUM -> "(" + get + " & 0xFFFFL)";
       case U32 -> "(" + get + " & 0xFFFFFFFFL)";
-      case I8, I16, I32, I64, U64, TIME -> "(long) " + get;
+      case I8, I16, I32 -> "(long) " + get;
+      case I64, U64, TIME -> get;
       case F32, F64, TEXT -> throw new IllegalArgumentException("no word: " + field.type());
     };
   }
 
   private String real(Value value) {
     return switch (value) {
-      case Value.Field field -> "(double) " + JavaSource.get(record.fields().get(field.number()));
+      case Value.Field field -> JavaSource.get(record.fields().get(field.number()));
       case Value.Real real -> "Double.longBitsToDouble(" + real.bits() + "L)";
       default -> throw new IllegalArgumentException("no number: " + value);
     };

@@ -36,8 +36,8 @@ public final class Variant {
   /** VCOUNT's bits are numbers of fields. */
   private static boolean isPresence(Image image, int constant) {
     for (long word : image.code())
-      if (Instruction.code(word) == Opcode.VCOUNT.code()
-          && Instruction.immediate(word) == constant) return true;
+      if (Instruction.code(word) == Opcode.VCOUNT.code() && Instruction.immediate(word) == constant)
+        return true;
     return false;
   }
 }

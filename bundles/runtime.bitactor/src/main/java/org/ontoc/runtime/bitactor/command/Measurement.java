@@ -12,12 +12,14 @@ import org.ontoc.runtime.bitactor.engine.Ring;
 import org.ontoc.runtime.bitactor.engine.Rules;
 import org.ontoc.runtime.bitactor.engine.SingleProducerRing;
 
-/** Runs signals through engines: once to warm up, then in full rings, of which the fastest run counts, then one by one. */
+/**
+ * Runs signals through engines: once to warm up, then in full rings, of which the fastest run
+ * counts, then one by one.
+ */
 final class Measurement {
   private static final long LONGEST_NANOS = 10_000_000_000L;
   private static final int ROUNDS = 3;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Histogram histogram = new Histogram(LONGEST_NANOS, 3);
   private final Engine engine;

@@ -120,8 +120,7 @@ public final class SignalsCommand extends ImageCommand {
   }
 
   private byte[] signals(Rules rules, Workload workload) {
-    return new Generator(rules.image(), workload, seed)
-        .signals((int) count, Replay.stride(rules));
+    return new Generator(rules.image(), workload, seed).signals((int) count, Replay.stride(rules));
   }
 
   private int swap(byte[] image, PrintStream out) throws Misuse, ImageException {

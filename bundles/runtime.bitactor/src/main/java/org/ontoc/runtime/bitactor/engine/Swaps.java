@@ -74,13 +74,11 @@ public final class Swaps {
       producers.add(Thread.ofPlatform().start(() -> produce(number)));
     }
     Thread swapper = Thread.ofPlatform().start(() -> swap(swaps));
-    while (producers.stream().anyMatch(Thread::isAlive))
-      if (engine.poll() == 0) Thread.yield();
+    while (producers.stream().anyMatch(Thread::isAlive)) if (engine.poll() == 0) Thread.yield();
     while (engine.poll() > 0) {}
     swapper.join();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(
-        swaps, by[0], by[1], offered.get() - seen.get(), disordered, wrong, seconds);
+    return new Outcome(swaps, by[0], by[1], offered.get() - seen.get(), disordered, wrong, seconds);
   }
 
   private void produce(int producer) {
