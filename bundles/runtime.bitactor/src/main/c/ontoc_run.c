@@ -51,6 +51,7 @@
 #include "ort_write.c"
 #include "ort_lines.c"
 #include "ort_run.c"
+#include "ort_reset.c"
 #include "ort_parts.c"
 
 #include "bitactor_graph.c"
