@@ -63,10 +63,11 @@ ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *
   allocator.context = &run->memory;
   sink.triple = ort_graph_triple;
   sink.checkpoint = ort_graph_checkpoint;
+  sink.settle = ort_graph_settle;
   sink.context = run;
   run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &allocator,
                                                                    &run->error);
-  if (run->status == ORT_OK) run->status = ort_graph_settle(run);
+  if (run->status == ORT_OK) run->status = ort_graph_end(run);
   return run->status;
 }
 
@@ -120,6 +121,7 @@ ORT_API void ort_run_close(ort_run *run) {
   ort_walk_close(run);
   ort_fixpoint_close(run);
   ort_graph_close(run);
+  ort_ahead_close(run);
   ort_terms_close(&run->terms);
   ort_vector_free(memory, &run->focus);
   ort_vector_free(memory, &run->focus_rows);

@@ -71,7 +71,9 @@ public final class CBackend implements Backend {
     Unit unit = new Unit(plan, templates, detail);
     Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
     Functions functions = new Functions(unit, modes, context);
-    Rendered tables = new Tables(unit).program(functions.recursive(), functions.recursiveCount());
+    Rendered tables =
+        new Tables(unit)
+            .program(functions.recursive(), functions.recursiveCount(), functions::passing);
     return templates.render(
         "source",
         "name",
