@@ -14,43 +14,7 @@
 #endif
 #define ORT_API static ORT_UNUSED
 
-#include "ort_scan.c"
-#include "ort_chars.c"
-#include "ort_window.c"
-#include "ort_iri.c"
-#include "ort_ntriples.c"
-#include "ort_turtle_tokens.c"
-#include "ort_turtle_lexer.c"
-#include "ort_turtle_prefixes.c"
-#include "ort_turtle_terms.c"
-#include "ort_turtle.c"
-#include "ort_language.c"
-#include "ort_text.c"
-#include "ort_big.c"
-#include "ort_decimal.c"
-#include "ort_float.c"
-#include "ort_calendar.c"
-#include "ort_duration.c"
-#include "ort_datatype.c"
-#include "ort_compare.c"
-#include "ort_regex.c"
-#include "ort_memory.c"
-#include "ort_threads.c"
-#include "ort_terms.c"
-#include "ort_graph.c"
-#include "ort_index.c"
-#include "ort_classes.c"
-#include "ort_paths.c"
-#include "ort_checks.c"
-#include "ort_sets.c"
-#include "ort_results.c"
-#include "ort_fixpoint.c"
-#include "ort_focus.c"
-#include "ort_write.c"
-#include "ort_lines.c"
-#include "ort_run.c"
-#include "ort_parts.c"
-
+#include "ort_all.c"
 #include "bitactor_graph.c"
 #include "bitactor_graph_load.c"
 #include "bitactor_graph_terms.c"
@@ -119,7 +83,7 @@ static int oc_finish(ontoc_run_validator *validator) {
   validator->error.column = run->error.at.column;
   validator->error.offset = run->error.offset;
   validator->statistics.triples = run->statistics.triples;
-  validator->statistics.kept = run->graph.count;
+  validator->statistics.kept = run->graph.kept;
   validator->statistics.focus_nodes = run->statistics.focus_nodes;
   validator->statistics.results = run->statistics.results;
   validator->statistics.read_nanos = run->statistics.read_nanos;

@@ -38,7 +38,7 @@ final class GraphImageTest {
           + "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n";
 
   /** With a constraint for each instruction. */
-  private static final String ALL =
+  static final String ALL =
       PREFIXES
           + """
           ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:targetNode ex:n ; sh:targetSubjectsOf ex:p ;
