@@ -57,12 +57,15 @@ ORT_API ort_status ort_run_begin(ort_run *run) {
 }
 
 ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input) {
+  ort_allocator allocator;
   ort_sink sink;
+  allocator.resize = ort_memory_resize;
+  allocator.context = &run->memory;
   sink.triple = ort_graph_triple;
   sink.checkpoint = ort_graph_checkpoint;
   sink.settle = ort_graph_settle;
   sink.context = run;
-  run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &run->memory.allocator,
+  run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &allocator,
                                                                    &run->error);
   if (run->status == ORT_OK) run->status = ort_graph_end(run);
   return run->status;
@@ -124,4 +127,5 @@ ORT_API void ort_run_close(ort_run *run) {
   ort_vector_free(memory, &run->focus_rows);
   ort_block_free(memory, run->scratch, NULL);
   ort_block_free(memory, run->spare, run->spare == NULL ? NULL : run->spare->below);
+  ort_memory_close(memory);
 }

@@ -7,14 +7,31 @@
 
 /* ---- memory ---- */
 
+#define ORT_POOLS 14 /* of blocks of 16 bytes, of 32, and so on to 128 KiB */
+
+/* The largest block that is kept; none under the address sanitizer, which is to see each block as it is. */
+#ifndef ORT_POOL_BYTES
+#if defined(__SANITIZE_ADDRESS__)
+#define ORT_POOL_BYTES 0
+#else
+#define ORT_POOL_BYTES ((size_t)16 << (ORT_POOLS - 1))
+#endif
+#endif
+
+/* Small blocks have a power of two as their size and are not given back, but used again. */
 typedef struct ort_memory {
   ort_allocator allocator;
   size_t used;
   size_t peak;
+  void *pools[ORT_POOLS]; /* each block leads to the next one */
 } ort_memory;
 
 /* realloc with accounting; NULL when there is no memory (or bytes is 0). */
 ORT_API void *ort_resize(ort_memory *memory, void *block, size_t old_bytes, size_t bytes);
+/* Gives the blocks back that are not in use. */
+ORT_API void ort_memory_close(ort_memory *memory);
+/* The same memory for those who do not know the sizes of their blocks; context: an ort_memory. */
+ORT_API void *ort_memory_resize(void *context, void *block, size_t bytes);
 ORT_API void ort_free(ort_memory *memory, void *block, size_t bytes);
 
 /* Makes room for at least needed elements, doubling; NULL when that fails, and then the block is as it was. */

@@ -93,6 +93,7 @@ class ArtifactsTest {
     Set<String> carried = new TreeSet<>(Amalgamation.HEADERS);
     carried.addAll(Amalgamation.SOURCES);
     carried.add(Amalgamation.MAIN);
+    carried.add(Amalgamation.ALL);
     try (Stream<Path> files = Files.list(Path.of("src/main/c"))) {
       assertEquals(
           new TreeSet<>(files.map(file -> file.getFileName().toString()).toList()), carried);
@@ -179,7 +180,7 @@ class ArtifactsTest {
     assertEquals(1001, compiling.findings().getLast().at().line());
     shapes.removeLast();
     Plan shorter = compiling.plan(new Program(shapes, Program.EMPTY.ontology()));
-    assertEquals(7, compiling.artifacts(shorter).size());
+    assertEquals(7 + JavaSources.FILES.size(), compiling.artifacts(shorter).size());
   }
 
   @Test
