@@ -198,6 +198,7 @@ static const char *bh_handler(bl_loader *loader, uint32_t number, uint32_t first
   size = (uint64_t)handler->counts + handler->values + handler->sets;
   if (fault != NULL) return fault;
   if (bl_u32(row + 8) != first || size > loader->entries[BS_CODE] - first) return "handlers do not share out the code";
+  if (handler->component > INT32_MAX) return "a component has too large a number";
   for (i = 0; fault == NULL && i < size; i++) {
     const uint32_t place = i < handler->counts ? BH_FIRST : i < handler->counts + handler->values ? BH_VALUE : BH_SET;
     fault = bh_instruction(loader, first + i, place, ticks);

@@ -42,7 +42,7 @@ class DetailsTest {
       Plan plan = Explanations.plan(program, context);
       List<List<ValidationResult>> c = Explanations.ofC(plan, data, context);
       assertEquals(expected, Explanations.texts(c), shapes);
-      List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, data, context);
+      List<List<ValidationResult>> jvm = Explanations.of("jvm", plan, data, context);
       assertEquals(Explanations.placed(c), Explanations.placed(jvm), shapes);
       explained += expected.stream().flatMap(List::stream).filter(it -> !it.endsWith("[]")).count();
     }

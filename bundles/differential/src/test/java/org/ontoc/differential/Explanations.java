@@ -91,11 +91,11 @@ final class Explanations {
     return run(plan, data, context, Stages.PROVIDER, linker);
   }
 
-  /** What the classes for the JVM say about each data graph. */
-  static List<List<ValidationResult>> ofJvm(Plan plan, List<String> data, RecordingContext context)
-      throws IOException {
-    Linker linker = folder -> CompiledEngine.store(Stages.sources(plan, "jvm"), folder);
-    return run(plan, data, context, Stages.provider("jvm"), linker);
+  /** What a target that needs no compiler of the machine says about each data graph. */
+  static List<List<ValidationResult>> of(
+      String target, Plan plan, List<String> data, RecordingContext context) throws IOException {
+    Linker linker = folder -> CompiledEngine.store(Stages.sources(plan, target), folder);
+    return run(plan, data, context, Stages.provider(target), linker);
   }
 
   /** Puts a validator into a folder. */

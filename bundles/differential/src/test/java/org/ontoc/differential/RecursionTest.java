@@ -38,7 +38,7 @@ class RecursionTest {
     int results = 0;
     for (int seed = 0; seed < SHAPES; seed++) {
       Random random = new Random(seed);
-      String shapes = HEAD + shapes(random);
+      String shapes = shapes(random);
       RecordingContext context = new RecordingContext(Map.of("recursion", "stratified"));
       Program program = read(shapes, context);
       if (context.failed()) {
@@ -63,8 +63,10 @@ class RecursionTest {
               recursive % 4 == 0 ? "debug" : "quick");
       RecordingContext compiled = new RecordingContext(options);
       Plan plan = Explanations.plan(program, compiled);
-      List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, data, compiled);
+      List<List<ValidationResult>> jvm = Explanations.of("jvm", plan, data, compiled);
       assertEquals(expected, Explanations.texts(jvm), shapes);
+      List<List<ValidationResult>> bytecode = Explanations.of("bitactor", plan, data, compiled);
+      assertEquals(Explanations.placed(jvm), Explanations.placed(bytecode), shapes);
       if (recursive > BUILT) continue;
       List<List<ValidationResult>> c = Explanations.ofC(plan, data, compiled);
       assertEquals(Explanations.placed(c), Explanations.placed(jvm), shapes);
@@ -79,7 +81,7 @@ class RecursionTest {
   void passesKeepWhatRecursiveShapesMean() {
     for (int seed = 0; seed < SHAPES; seed++) {
       Random random = new Random(seed);
-      String shapes = HEAD + shapes(random);
+      String shapes = shapes(random);
       RecordingContext context = new RecordingContext(Map.of("recursion", "stratified"));
       Program program = read(shapes, context);
       if (context.failed()) continue;
@@ -100,16 +102,16 @@ class RecursionTest {
     }
   }
 
-  private static Program read(String shapes, RecordingContext context) {
+  static Program read(String shapes, RecordingContext context) {
     Source source = Source.of("shapes.ttl", "text/turtle", shapes.getBytes(StandardCharsets.UTF_8));
     return new ShaclFrontEnd().apply(List.of(source), context);
   }
 
   /** Shapes that refer to each other in all ways, in cycles or not. */
-  private static String shapes(Random random) {
+  static String shapes(Random random) {
     int count = 1 + random.nextInt(4);
     boolean negation = random.nextInt(4) == 0;
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(HEAD);
     for (int i = 0; i < count; i++) {
       text.append("ex:S").append(i).append(" a sh:NodeShape");
       if (i == 0 || random.nextInt(3) == 0) {
@@ -160,7 +162,7 @@ class RecursionTest {
         + " .\n";
   }
 
-  private static String data(Random random) {
+  static String data(Random random) {
     StringBuilder text = new StringBuilder();
     int nodes = 2 + random.nextInt(4);
     for (int i = random.nextInt(3 * nodes); i >= 0; i--) {
@@ -222,7 +224,7 @@ class RecursionTest {
     List<List<ValidationResult>> found = Explanations.ofC(plan, List.of(good, bad), context);
     assertEquals(List.of(), found.getFirst());
     assertEquals(3, found.getLast().size());
-    List<List<ValidationResult>> jvm = Explanations.ofJvm(plan, List.of(good, bad), context);
+    List<List<ValidationResult>> jvm = Explanations.of("jvm", plan, List.of(good, bad), context);
     assertEquals(Explanations.placed(found), Explanations.placed(jvm));
     assertEquals(
         List.of("W0702", "W0702"), context.diagnostics().stream().map(Diagnostic::code).toList());

@@ -34,8 +34,15 @@ final class ArrowsTest {
    */
   private static final Map<String, Set<String>> EXCEPTIONS =
       Map.of(
-          "org.ontoc.backend.bitactor", Set.of("org.ontoc.runtime.bitactor"),
-          "org.ontoc.backend.jvm", Set.of("org.ontoc.runtime.graph"),
+          "org.ontoc.backend.bitactor",
+              Set.of(
+                  "org.ontoc.runtime.bitactor",
+                  "org.ontoc.runtime.bitactor.graph",
+                  "org.ontoc.runtime.graph",
+                  "org.ontoc.runtime.graph.plan"),
+          "org.ontoc.backend.jvm",
+              Set.of("org.ontoc.runtime.graph", "org.ontoc.runtime.graph.plan"),
+          "org.ontoc.runtime.bitactor", Set.of("org.ontoc.runtime.graph"),
           "org.ontoc.frontend.data", Set.of("org.ontoc.lib.rdf4j"),
           "org.ontoc.frontend.shacl", Set.of("org.ontoc.lib.rdf4j"),
           "org.ontoc.frontend.owl", Set.of("org.ontoc.lib.rdf4j"));
@@ -99,7 +106,8 @@ final class ArrowsTest {
   private static boolean contract(String name) {
     return name.equals(CONTRACTS)
         || name.equals(CONTRACTS + ".ir")
-        || name.equals(CONTRACTS + ".plan");
+        || name.equals(CONTRACTS + ".plan")
+        || name.equals(CONTRACTS + ".validation");
   }
 
   private static List<Attributes> manifests() throws IOException {

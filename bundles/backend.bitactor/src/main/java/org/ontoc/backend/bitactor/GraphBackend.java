@@ -15,6 +15,7 @@ import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.graph.GraphImage;
 import org.ontoc.runtime.bitactor.graph.GraphReader;
 import org.ontoc.runtime.bitactor.graph.GraphWriter;
+import org.ontoc.runtime.bitactor.graph.NativeRunner;
 
 /** Graph mode: any plan without queries becomes an image that validates graphs. */
 final class GraphBackend {
@@ -45,7 +46,9 @@ final class GraphBackend {
     } catch (ImageException wrong) {
       throw new IllegalStateException("the image would be refused", wrong);
     }
-    return List.of(new Artifact(plan.name() + ".bitc", bytes, false));
+    return List.of(
+        new Artifact(plan.name() + ".bitc", bytes, false),
+        new Artifact("ontoc_run.c", NativeRunner.source()));
   }
 
   private static boolean isPossible(Plan plan, Context context) {

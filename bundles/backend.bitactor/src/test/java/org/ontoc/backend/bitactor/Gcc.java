@@ -14,6 +14,7 @@ import java.util.List;
 /** Compiles and runs generated C; tests that need it are skipped where there is no gcc. */
 final class Gcc {
   private static final Path RUNTIME = Path.of("../runtime.bitactor/src/main/c").toAbsolutePath();
+  private static final Path GRAPHS = Path.of("../backend.c/src/main/c").toAbsolutePath();
   private static final List<String> STRICT =
       List.of("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wundef", "-Werror");
 
@@ -32,6 +33,17 @@ final class Gcc {
       command.add(RUNTIME + "/" + source);
     command.add("-lm");
     assertEquals("", run(folder, command));
+  }
+
+  /** The program of runtime.bitactor that makes mutations of graph images. */
+  static Path fuzzer(Path folder) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("gcc", "-std=c99", "-O1", "-g"));
+    command.addAll(STRICT);
+    command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all"));
+    command.addAll(List.of("-pthread", "-I" + RUNTIME, "-I" + GRAPHS, "-o", "fuzz_graph"));
+    command.add(RUNTIME.resolve("../../test/c/fuzz_graph.c").toString());
+    assertEquals("", run(folder, command));
+    return folder.resolve("fuzz_graph");
   }
 
   /** Compiles a file and returns what gcc says about loops that it vectorized. */

@@ -38,7 +38,7 @@ final class GraphImageTest {
           + "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n";
 
   /** With a constraint for each instruction. */
-  private static final String ALL =
+  static final String ALL =
       PREFIXES
           + """
           ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:targetNode ex:n ; sh:targetSubjectsOf ex:p ;
@@ -80,12 +80,11 @@ final class GraphImageTest {
   @Test
   void everyInstructionIsMadeAndAssembledAgain() throws ImageException {
     Set<GraphOpcode> made = EnumSet.noneOf(GraphOpcode.class);
-    String counted = "{1,80}";
-    for (Map.Entry<String, String> states :
-        Map.of("4000", "+", "200", counted, "2", "+").entrySet()) {
-      String shapes = ALL.replace("[a-c]+", "[a-cé]" + states.getValue());
-      byte[] bytes = image(shapes, Map.of("dfa-states", states.getKey()));
-      assertArrayEquals(bytes, image(shapes, Map.of("dfa-states", states.getKey())));
+    Map<String, String> patterns = Map.of("[a-c]+", "2000", "\\\\w{1,100}", "2000", "[a-d]+", "2");
+    for (Map.Entry<String, String> states : patterns.entrySet()) {
+      String shapes = ALL.replace("[a-c]+", states.getKey());
+      byte[] bytes = image(shapes, Map.of("dfa-states", states.getValue()));
+      assertArrayEquals(bytes, image(shapes, Map.of("dfa-states", states.getValue())));
       GraphImage image = read(bytes);
       made.addAll(opcodes(image));
       String text = GraphDisassembler.text(image);
@@ -149,9 +148,6 @@ final class GraphImageTest {
           longest.context());
     }
     assertEquals(1, results.size());
-    Compiled longer = Compiled.of(chain(GraphImage.DEEPEST + 1), Map.of());
-    assertTrue(longer.findings().getFirst().startsWith("E0521 "), longer.findings().toString());
-    assertTrue(longer.artifacts().isEmpty());
   }
 
   @Test

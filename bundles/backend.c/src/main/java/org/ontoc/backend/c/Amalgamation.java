@@ -33,49 +33,17 @@ final class Amalgamation {
           "ort_run.h",
           "ort_key.h");
 
-  static final List<String> SOURCES =
-      List.of(
-          "ort_scan.c",
-          "ort_chars.c",
-          "ort_window.c",
-          "ort_iri.c",
-          "ort_ntriples.c",
-          "ort_turtle_tokens.c",
-          "ort_turtle_lexer.c",
-          "ort_turtle_prefixes.c",
-          "ort_turtle_terms.c",
-          "ort_turtle.c",
-          "ort_language.c",
-          "ort_text.c",
-          "ort_big.c",
-          "ort_decimal.c",
-          "ort_float.c",
-          "ort_calendar.c",
-          "ort_duration.c",
-          "ort_datatype.c",
-          "ort_compare.c",
-          "ort_regex.c",
-          "ort_memory.c",
-          "ort_threads.c",
-          "ort_terms.c",
-          "ort_graph.c",
-          "ort_ahead.c",
-          "ort_extents.c",
-          "ort_index.c",
-          "ort_classes.c",
-          "ort_paths.c",
-          "ort_checks.c",
-          "ort_sets.c",
-          "ort_results.c",
-          "ort_fixpoint.c",
-          "ort_focus.c",
-          "ort_write.c",
-          "ort_lines.c",
-          "ort_run.c",
-          "ort_reset.c",
-          "ort_parts.c");
+  /** Names the sources in their order. */
+  static final String ALL = "ort_all.c";
 
   static final String MAIN = "ort_main.c";
+
+  static final List<String> SOURCES =
+      read(ALL)
+          .lines()
+          .filter(line -> line.startsWith("#include \"ort_"))
+          .map(line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))
+          .toList();
 
   private Amalgamation() {}
 

@@ -93,6 +93,7 @@ class ArtifactsTest {
     Set<String> carried = new TreeSet<>(Amalgamation.HEADERS);
     carried.addAll(Amalgamation.SOURCES);
     carried.add(Amalgamation.MAIN);
+    carried.add(Amalgamation.ALL);
     try (Stream<Path> files = Files.list(Path.of("src/main/c"))) {
       assertEquals(
           new TreeSet<>(files.map(file -> file.getFileName().toString()).toList()), carried);

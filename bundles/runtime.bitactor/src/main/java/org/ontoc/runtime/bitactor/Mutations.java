@@ -12,26 +12,21 @@ public final class Mutations {
   /** Run alone, and at once in lanes. */
   private static final int RECORDS = 3;
 
-  private static final int CODE_ROW = ImageHeader.TABLE_AT + 16 * 6;
+  private static final int CODE_ROW = 6;
 
-  private final byte[] base;
-  private final byte[] mutated;
-  private long state;
+  private final Mutator mutator;
   private long accepted;
   private long digest;
 
   public Mutations(byte[] base, long seed) {
-    this.base = base;
-    mutated = new byte[base.length];
-    state = seed;
+    mutator = new Mutator(base, CODE_ROW, seed);
   }
 
   /** Makes mutations and says what became of them. */
   public String run(long count) {
     for (long i = 0; i < count; i++) {
-      byte[] image = java.util.Arrays.copyOf(mutated, mutate());
       try {
-        execute(ImageReader.read(image));
+        execute(ImageReader.read(mutator.mutation()));
       } catch (ImageException _) {
         // refused, as it should be
       }
@@ -48,7 +43,7 @@ public final class Mutations {
       int size = image.records().get(image.kinds().get(kind).record()).size();
       byte[] records = new byte[RECORDS * size];
       int[] at = new int[RECORDS];
-      for (int i = 0; i < records.length; i++) records[i] = (byte) next();
+      for (int i = 0; i < records.length; i++) records[i] = (byte) mutator.next();
       for (int i = 0; i < RECORDS; i++) at[i] = i * size;
       lanes.check(kind, records, at, RECORDS);
       for (int i = 0; i < RECORDS; i++) {
@@ -65,48 +60,5 @@ public final class Mutations {
         if (!same) throw new IllegalStateException("the lanes came to something else");
       }
     }
-  }
-
-  /** Fills {@code mutated} and returns how much of it counts. */
-  private int mutate() {
-    System.arraycopy(base, 0, mutated, 0, base.length);
-    int size = base.length;
-    for (long edits = 1 + below(3); edits > 0; edits--) size = edit(size);
-    if (size >= ImageHeader.TABLE_AT && below(16) != 0) ImageHeader.mend(mutated, size);
-    return size;
-  }
-
-  private int edit(int size) {
-    int at = place();
-    switch ((int) below(5)) {
-      case 0 -> mutated[at] = (byte) next();
-      case 1 -> mutated[at] ^= (byte) (1 << below(8));
-      case 2 -> Fields.INT.set(mutated, at / 4 * 4, (int) below(64));
-      case 3 -> {
-        if (below(8) == 0 && at < size) return at;
-      }
-      default -> System.arraycopy(mutated, place() / 8 * 8, mutated, at / 8 * 8, 8);
-    }
-    return size;
-  }
-
-  /** Half of the edits are in the code. */
-  private int place() {
-    if (below(2) == 0) return (int) below(base.length);
-    int code = (int) Fields.INT.get(base, CODE_ROW + 4);
-    int bytes = (int) Fields.INT.get(base, CODE_ROW + 8);
-    return code + (int) below(bytes);
-  }
-
-  private long below(long bound) {
-    return Long.remainderUnsigned(next(), bound);
-  }
-
-  /** xorshift64*. */
-  private long next() {
-    state ^= state >>> 12;
-    state ^= state << 25;
-    state ^= state >>> 27;
-    return state * 2685821657736338717L;
   }
 }

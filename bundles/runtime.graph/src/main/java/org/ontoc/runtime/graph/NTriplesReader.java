@@ -20,6 +20,8 @@ final class NTriplesReader {
   private final TermView subject = new TermView();
   private final TermView predicate = new TermView();
   private final TermView object = new TermView();
+  private final TermView name = new TermView();
+  private final boolean quads;
   private int line = 1;
   private int lineStart;
 
@@ -34,7 +36,9 @@ final class NTriplesReader {
 
   private int unescapedLength;
 
-  NTriplesReader(Window window, Sink sink, Limits limits) {
+  /** With quads set a triple can be followed by the name of a graph, which is ignored. */
+  NTriplesReader(Window window, Sink sink, Limits limits, boolean quads) {
+    this.quads = quads;
     this.window = window;
     this.sink = sink;
     this.lineBytes = limits.tokenBytes();
@@ -151,11 +155,17 @@ final class NTriplesReader {
     else if (data[p] == '_') p = blank(p, object);
     else throw noObject(p);
     p = skip(p);
+    if (quads) p = graphName(p);
     if (data[p] != '.') throw noEnd(p);
     if (p - lineStart >= lineBytes) throw fail(ReadException.Kind.LIMIT, lineStart, TOO_LONG);
     deliver(start);
     unescapedLength = 0;
     return p + 1;
+  }
+
+  private int graphName(int p) throws ReadException {
+    if (data[p] == '<') return skip(iriTerm(p, name));
+    return data[p] == '_' ? skip(blank(p, name)) : p;
   }
 
   private void deliver(int start) throws ReadException {

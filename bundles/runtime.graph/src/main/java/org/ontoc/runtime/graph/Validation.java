@@ -26,7 +26,9 @@ public final class Validation {
   /** The syntaxes that are read. */
   public enum Format {
     N_TRIPLES,
-    TURTLE
+    TURTLE,
+    /** All graphs are read as one: the names of graphs are ignored. */
+    N_QUADS
   }
 
   private final Program program;
@@ -97,7 +99,8 @@ public final class Validation {
     open = false;
     Window window = new Window(in, poll);
     switch (format) {
-      case N_TRIPLES -> new NTriplesReader(window, graph, limits).read();
+      case N_TRIPLES -> new NTriplesReader(window, graph, limits, false).read();
+      case N_QUADS -> new NTriplesReader(window, graph, limits, true).read();
       case TURTLE -> new TurtleReader(window, graph, limits, base).read();
     }
     readNanos += System.nanoTime() - start;
@@ -150,6 +153,13 @@ public final class Validation {
   /** What was read, to be matched; everything is in it when the program keeps everything. */
   public GraphView graph() {
     return new GraphView(index());
+  }
+
+  /** Whether a triple that the program looks at has a predicate. */
+  public boolean uses(Node predicate) {
+    IndexedGraph data = index();
+    int id = graph.terms.lookup(predicate.view());
+    return id != 0 && id <= data.terms() && data.order().first()[id] < data.order().first()[id + 1];
   }
 
   /**

@@ -40,7 +40,7 @@ final class Rdf11SuiteTest extends Rdf11Suite {
     Window window = new Window(pieces ? new Pieces(bytes) : bytes, () -> {});
     String fault = "";
     try {
-      if (format.equals("nt")) new NTriplesReader(window, sink, Limits.DEFAULT).read();
+      if (format.equals("nt")) new NTriplesReader(window, sink, Limits.DEFAULT, false).read();
       else new TurtleReader(window, sink, Limits.DEFAULT, base).read();
     } catch (ReadException e) {
       fault = e.line() + ":" + e.column() + ": " + e.getMessage() + "\n";

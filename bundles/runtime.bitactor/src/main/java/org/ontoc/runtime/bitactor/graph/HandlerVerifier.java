@@ -25,6 +25,7 @@ final class HandlerVerifier {
       require(handler.first() == next, "handlers do not share out the code");
       next += (long) handler.counts() + handler.values() + handler.sets();
       require(next <= image.code().size(), "handlers do not share out the code");
+      require(handler.component() >= 0, "a component has too large a number");
       source(handler);
       instructions(handler);
     }
