@@ -46,7 +46,9 @@ record Build(
         new Artifact("lib" + name + ".so", Files.readAllBytes(folder.file("l.so")), false));
   }
 
-  /** The objects of runtime and program, which some profiles compile apart; empty after a failure. */
+  /**
+   * The objects of runtime and program, which some profiles compile apart; empty after a failure.
+   */
   private List<String> compileUnit(List<String> flags) throws IOException {
     Optional<RuntimeObjects.Key> key = Optional.empty();
     if (settings.profile().compilesRuntimeApart() && compiler.gnuLike())
