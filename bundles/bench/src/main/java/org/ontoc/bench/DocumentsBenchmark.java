@@ -40,8 +40,7 @@ public final class DocumentsBenchmark implements Benchmark {
     Sample sample(String word, boolean again, boolean tail)
         throws IOException, InterruptedException {
       if (again) lines = Commands.run(command).lines().map(Line::of).toList();
-      Line line =
-          lines.stream().filter(each -> each.word().equals(word)).findFirst().orElseThrow();
+      Line line = lines.stream().filter(each -> each.word().equals(word)).findFirst().orElseThrow();
       return new Sample(tail ? line.p99() : line.p50(), 0, 0, line.results());
     }
   }

@@ -26,8 +26,7 @@ public final class OptimizationsBenchmark implements Benchmark {
           new Switch("compiled, no threads", List.of("-DORT_NO_THREADS")),
           new Switch(
               "compiled, everything off",
-              List.of(
-                  "-DORT_SCALAR", "-DORT_NO_AHEAD", "-DORT_NO_PASSING", "-DORT_NO_THREADS")));
+              List.of("-DORT_SCALAR", "-DORT_NO_AHEAD", "-DORT_NO_PASSING", "-DORT_NO_THREADS")));
 
   @Override
   public Trial prepare(Setting setting) throws Unavailable, IOException, InterruptedException {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.worker;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -299,7 +299,8 @@ final class WorkerTest {
   void theSparkExampleSaysWhatOneWorkerSays() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no Python");
     Plan plan = plan(SHAPES);
-    Files.copy(folder.resolve(plan.name() + ".bitc"), folder.resolve("shapes.bitc"), REPLACE_EXISTING);
+    Files.copy(
+        folder.resolve(plan.name() + ".bitc"), folder.resolve("shapes.bitc"), REPLACE_EXISTING);
     jar();
     String data = data(300, 5);
     Path file = Files.writeString(folder.resolve("data.nt"), data);
