@@ -114,10 +114,7 @@ class ImageLinesTest {
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     all.addAll(arguments);
-    return run(all)
-        .lines()
-        .map(line -> line.replaceAll("^(S(\t\\d+){4}).*", "$1"))
-        .toList();
+    return run(all).lines().map(line -> line.replaceAll("^(S(\t\\d+){4}).*", "$1")).toList();
   }
 
   private static String run(List<String> command) throws IOException, InterruptedException {

@@ -64,8 +64,7 @@ final class OntocRunTest extends W3cCoreSuite {
     Path image = folder.resolve(plan.name() + ".bitc");
     Path script = folder.resolve("run");
     Files.writeString(script, "#!/bin/sh\nexec '%s' '%s' \"$@\"\n".formatted(runner, image));
-    Files.setPosixFilePermissions(
-        script, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     return Optional.of(new ProcessValidator(script, new Results(plan)));
   }
 

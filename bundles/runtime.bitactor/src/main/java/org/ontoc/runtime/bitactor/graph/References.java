@@ -22,8 +22,7 @@ public final class References {
 
   private References() {}
 
-  static void each(
-      GraphImage image, GraphImage.Instruction instruction, IntConsumer called) {
+  static void each(GraphImage image, GraphImage.Instruction instruction, IntConsumer called) {
     switch (instruction.opcode().operand) {
       case HANDLER -> called.accept(instruction.a());
       case HANDLERS -> {
