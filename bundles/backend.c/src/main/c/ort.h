@@ -45,7 +45,8 @@ typedef struct ort_position {
   uint32_t column;
 } ort_position;
 
-/* A term as a reader sees it. text and qualifier are views that live until the sink returns; they are not NUL-terminated. */
+/* A term as a reader sees it. text and qualifier are views that live until the sink returns, or, of a lasting text, until the sink
+   has to settle; they are not NUL-terminated. */
 typedef struct ort_term {
   const char *text;
   size_t text_length;
@@ -54,6 +55,7 @@ typedef struct ort_term {
   ort_position at;
   ort_kind kind;
   int repeated;   /* of a subject: 1 when it is known to be that of the triple before */
+  int lasting;    /* 1 when the text is so */
   uint64_t token; /* of a predicate: a number that stands for it in this document, if the reader gave it one; else 0 */
 } ort_term;
 
@@ -67,6 +69,8 @@ typedef struct ort_sink {
   /* Called now and then at the start of a line, with that line's number and byte offset; may be NULL. */
   ort_status (*checkpoint)(void *context, uint32_t line, uint64_t offset);
   void *context;
+  /* Called before lasting texts go away; may be NULL. */
+  ort_status (*settle)(void *context);
 } ort_sink;
 
 /* A document: either all of it in data/size (read is NULL), or pulled through read, which stores at most capacity bytes,

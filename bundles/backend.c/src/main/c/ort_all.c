@@ -24,6 +24,8 @@
 #include "ort_threads.c"
 #include "ort_terms.c"
 #include "ort_graph.c"
+#include "ort_ahead.c"
+#include "ort_extents.c"
 #include "ort_index.c"
 #include "ort_classes.c"
 #include "ort_paths.c"

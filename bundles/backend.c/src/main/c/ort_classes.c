@@ -31,10 +31,9 @@ static void cl_edges(const ort_run *run, cl_graph *edges, int place) {
   for (i = 0; i < run->program->hierarchy_count; i++) {
     cl_edge(edges, place, run->program->hierarchy[i].from, run->program->hierarchy[i].to);
   }
-  if (predicate == 0) return;
+  if (predicate == 0 || graph->order == NULL) return;
   for (i = graph->order_first[predicate]; i < graph->order_first[predicate + 1]; i++) {
-    const ort_triple *triple = &graph->triples[graph->order[i]];
-    cl_edge(edges, place, triple->subject, triple->object);
+    cl_edge(edges, place, graph->order[i].subject, graph->node[graph->order[i].row]);
   }
 }
 

@@ -18,16 +18,17 @@ static void fo_class(ort_run *run, uint32_t of, uint32_t stamp) {
   uint32_t i, j;
   for (i = classes->first.at[of]; i < classes->first.at[of + 1]; i++) {
     const ort_values instances = ort_subjects(run, classes->found.at[i], run->program->type);
-    for (j = 0; j < instances.count && run->status == ORT_OK; j++) fo_add(run, instances.node[j], instances.row[j], stamp);
+    for (j = 0; j < instances.count && run->status == ORT_OK; j++) fo_add(run, instances.node[j], ort_row(&instances, j), stamp);
   }
 }
 
 static void fo_predicate(ort_run *run, uint32_t predicate, int objects, uint32_t stamp) {
   const ort_graph *graph = &run->graph;
   uint32_t i;
+  if (graph->order == NULL) return; /* there are no such rows */
   for (i = graph->order_first[predicate]; i < graph->order_first[predicate + 1] && run->status == ORT_OK; i++) {
-    const ort_triple *triple = &graph->triples[graph->order[i]];
-    fo_add(run, objects ? triple->object : triple->subject, graph->order[i], stamp);
+    const ort_listed *listed = &graph->order[i];
+    fo_add(run, objects ? graph->node[listed->row] : listed->subject, listed->row, stamp);
   }
 }
 

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Indexes by subject and by object, made by two counting sorts each: by predicate, then by key. */
+/* The index by object, and the rows of the predicates that something lists; both by counting. */
 #include "ort_run.h"
 
 #include <string.h>
 
 static uint32_t *ix_numbers(ort_run *run, uint64_t count) {
-  uint32_t *numbers;
-  if (count > SIZE_MAX / sizeof *numbers) return NULL;
-  numbers = (uint32_t *)ort_resize(&run->memory, NULL, 0, sizeof *numbers * (size_t)(count == 0 ? 1 : count));
-  return numbers;
+  if (count > SIZE_MAX / sizeof(uint32_t)) return NULL;
+  return (uint32_t *)ort_resize(&run->memory, NULL, 0, sizeof(uint32_t) * (size_t)(count == 0 ? 1 : count));
 }
 
 static void ix_free(ort_run *run, uint32_t *numbers, uint64_t count) {
   ort_free(&run->memory, numbers, sizeof *numbers * (size_t)(count == 0 ? 1 : count));
 }
 
-static unsigned ix_role(const ort_program *program, uint32_t predicate) {
-  return predicate <= program->constant_count && program->roles[predicate] != 0 ? program->roles[predicate]
-                                                                                : (unsigned)ORT_ROLE_FORWARD;
+/* Whether a predicate is looked up by object, and there is something to find. */
+static int ix_is_inverse(const ort_run *run, uint32_t predicate) {
+  const ort_program *program = run->program;
+  return predicate <= program->constant_count && (program->roles[predicate] & ORT_ROLE_INVERSE) != 0 &&
+         run->graph.has[predicate] != 0;
 }
 
 /* Counts at key + 2, so that after summing and placing, first[key] is where the key's entries start. */
@@ -26,55 +26,106 @@ static void ix_sum(uint32_t *first, uint64_t count) {
   for (i = 1; i < count; i++) first[i] += first[i - 1];
 }
 
-/* Rows by predicate, in the order of the documents. */
+/* ---- rows by predicate ---- */
+
+/* Marks what a target lists, subclasses, and, when there are several, the predicates that are looked up by object. */
+static int ix_wanted(const ort_run *run, uint8_t *wanted) {
+  const ort_program *program = run->program;
+  uint32_t inverse = 0;
+  uint32_t i, j;
+  int any = 0;
+  memset(wanted, 0, (size_t)program->constant_count + 1);
+  if (run->graph.has == NULL) return 0; /* nothing was read */
+  wanted[program->sub_class_of] = 1;
+  for (i = 0; i < program->entry_count && program->lists; i++) {
+    for (j = 0; j < program->entries[i].target_count; j++) {
+      const ort_target *target = &program->entries[i].targets[j];
+      if (target->kind != ORT_TARGET_SUBJECTS && target->kind != ORT_TARGET_OBJECTS) continue;
+      wanted[target->what] = 1;
+    }
+  }
+  for (i = 1; i <= program->constant_count; i++) inverse += (uint32_t)ix_is_inverse(run, i);
+  for (i = 1; i <= program->constant_count && inverse > 1; i++) wanted[i] |= (uint8_t)ix_is_inverse(run, i);
+  for (i = 1; i <= program->constant_count; i++) any |= wanted[i] & run->graph.has[i];
+  return any || inverse > 1;
+}
+
+/* Calls for each row that is wanted, in the order of the documents: counts it, or (place) lists it. */
+static void ix_list(ort_graph *graph, uint32_t constants, const uint8_t *wanted, int place) {
+  uint32_t k, i;
+  for (k = 0; k < graph->stretch_count; k++) {
+    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
+    for (i = graph->stretches[k].row; i < end; i++) {
+      const uint32_t predicate = ort_predicate_at(graph, i);
+      ort_listed *listed;
+      if (predicate > constants || !wanted[predicate]) continue;
+      if (!place) {
+        graph->order_first[predicate + 2]++;
+        continue;
+      }
+      listed = &graph->order[graph->order_first[predicate + 1]++];
+      listed->row = i;
+      listed->subject = graph->stretches[k].subject;
+    }
+  }
+}
+
 static ort_status ix_order(ort_run *run) {
   ort_graph *graph = &run->graph;
-  const uint64_t firsts = (uint64_t)graph->terms + 3;
-  uint32_t i;
+  const uint32_t constants = run->program->constant_count;
+  const uint64_t firsts = (uint64_t)constants + 3;
+  const ort_mark mark = ort_scratch_mark(run);
+  uint8_t *wanted = (uint8_t *)ort_scratch_new(run, (size_t)constants + 1);
+  if (wanted == NULL) return ORT_MEMORY;
+  if (!ix_wanted(run, wanted)) {
+    ort_scratch_release(run, mark);
+    return ORT_OK;
+  }
   graph->order_first = ix_numbers(run, firsts);
   if (graph->order_first == NULL) return ORT_MEMORY;
-  graph->order = ix_numbers(run, graph->count);
-  if (graph->order == NULL) return ORT_MEMORY;
   memset(graph->order_first, 0, sizeof *graph->order_first * (size_t)firsts);
-  for (i = 0; i < graph->count; i++) graph->order_first[graph->triples[i].predicate + 2]++;
+  ix_list(graph, constants, wanted, 0);
   ix_sum(graph->order_first, firsts);
-  for (i = 0; i < graph->count; i++) graph->order[graph->order_first[graph->triples[i].predicate + 1]++] = i;
+  graph->listed = graph->order_first[firsts - 1];
+  graph->order = (ort_listed *)ort_resize(&run->memory, NULL, 0, sizeof *graph->order * ((size_t)graph->listed + 1));
+  if (graph->order == NULL) return ORT_MEMORY;
+  ix_list(graph, constants, wanted, 1);
+  ort_scratch_release(run, mark);
   return ORT_OK;
 }
 
-/* Reserves the columns for the rows that play the role. */
-static ort_status ix_open(ort_run *run, ort_index *index, unsigned role) {
-  const ort_graph *graph = &run->graph;
-  const uint64_t firsts = (uint64_t)graph->terms + 3;
-  uint32_t i;
-  index->first = ix_numbers(run, firsts);
-  if (index->first == NULL) return ORT_MEMORY;
-  memset(index->first, 0, sizeof *index->first * (size_t)firsts);
-  for (i = 0; i < graph->count; i++) {
-    const ort_triple *triple = &graph->triples[i];
-    if ((ix_role(run->program, triple->predicate) & role) == 0) continue;
-    index->first[(role == ORT_ROLE_FORWARD ? triple->subject : triple->object) + 2]++;
+/* ---- by object ---- */
+
+static void ix_entry(const ort_graph *graph, ort_index *index, uint32_t row, uint32_t subject, int place) {
+  const uint32_t object = graph->node[row];
+  uint32_t at;
+  if (!place) {
+    index->first[object + 2]++;
     index->count++;
+    return;
   }
-  index->predicate = ix_numbers(run, index->count);
-  index->node = ix_numbers(run, index->count);
-  index->row = ix_numbers(run, index->count);
-  return index->predicate == NULL || index->node == NULL || index->row == NULL ? ORT_MEMORY : ORT_OK;
+  at = index->first[object + 1]++;
+  index->predicate[at] = ort_predicate_at(graph, row);
+  index->node[at] = subject;
+  index->row[at] = row;
 }
 
-static void ix_place(const ort_run *run, ort_index *index, unsigned role) {
+/* Counts or places the entries; those of one object by predicate, be it because there is only one that is looked up so. */
+static void ix_entries(const ort_run *run, ort_index *index, uint32_t predicates, int place) {
   const ort_graph *graph = &run->graph;
-  uint32_t i;
-  ix_sum(index->first, (uint64_t)graph->terms + 3);
-  for (i = 0; i < graph->count; i++) {
-    const uint32_t row = graph->order[i];
-    const ort_triple *triple = &graph->triples[row];
-    uint32_t at;
-    if ((ix_role(run->program, triple->predicate) & role) == 0) continue;
-    at = index->first[(role == ORT_ROLE_FORWARD ? triple->subject : triple->object) + 1]++;
-    index->predicate[at] = triple->predicate;
-    index->node[at] = role == ORT_ROLE_FORWARD ? triple->object : triple->subject;
-    index->row[at] = row;
+  const ort_program *program = run->program;
+  uint32_t k, i;
+  for (k = 1; k <= program->constant_count && predicates > 1; k++) {
+    if (!ix_is_inverse(run, k)) continue;
+    for (i = graph->order_first[k]; i < graph->order_first[k + 1]; i++) {
+      ix_entry(graph, index, graph->order[i].row, graph->order[i].subject, place);
+    }
+  }
+  for (k = 0; k < graph->stretch_count && predicates == 1; k++) {
+    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
+    for (i = graph->stretches[k].row; i < end; i++) {
+      if (ix_is_inverse(run, ort_predicate_at(graph, i))) ix_entry(graph, index, i, graph->stretches[k].subject, place);
+    }
   }
 }
 
@@ -117,32 +168,29 @@ static void ix_set(ort_run *run, ort_index *index) {
   index->first[key] = out;
 }
 
-static ort_status ix_make(ort_run *run, ort_index *index, unsigned role) {
-  ort_status status = ix_open(run, index, role);
-  if (status != ORT_OK) return status;
-  ix_place(run, index, role);
+static ort_status ix_make(ort_run *run) {
+  ort_index *index = &run->graph.by_object;
+  const uint64_t firsts = (uint64_t)run->graph.terms + 3;
+  uint32_t predicates = 0;
+  uint32_t i;
+  for (i = 1; i <= run->program->constant_count && run->graph.has != NULL; i++) predicates += (uint32_t)ix_is_inverse(run, i);
+  index->first = ix_numbers(run, firsts);
+  if (index->first == NULL) return ORT_MEMORY;
+  memset(index->first, 0, sizeof *index->first * (size_t)firsts);
+  ix_entries(run, index, predicates, 0);
+  index->predicate = ix_numbers(run, index->count);
+  index->node = ix_numbers(run, index->count);
+  index->row = ix_numbers(run, index->count);
+  if (index->predicate == NULL || index->node == NULL || index->row == NULL) return ORT_MEMORY;
+  ix_sum(index->first, firsts);
+  ix_entries(run, index, predicates, 1);
   ix_set(run, index);
   return ORT_OK;
 }
 
-static void ix_close(ort_run *run, ort_index *index) {
-  ix_free(run, index->first, (uint64_t)run->graph.terms + 3);
-  ix_free(run, index->predicate, index->count);
-  ix_free(run, index->node, index->count);
-  ix_free(run, index->row, index->count);
-  memset(index, 0, sizeof *index);
-}
-
-static void ix_close_order(ort_run *run) {
-  ix_free(run, run->graph.order, run->graph.count);
-  ix_free(run, run->graph.order_first, (uint64_t)run->graph.terms + 3);
-  run->graph.order = NULL;
-  run->graph.order_first = NULL;
-}
-
 static void ix_make_by_object(void *context) {
   ort_run *worker = (ort_run *)context;
-  worker->status = ix_make(worker, &worker->graph.by_object, ORT_ROLE_INVERSE);
+  worker->status = ix_make(worker);
 }
 
 /* Both indexes, each by a thread. */
@@ -154,7 +202,7 @@ static ort_status ix_make_both(ort_run *run) {
     task.work = ix_make_by_object;
     task.context = &worker;
     ort_task_start(&task);
-    status = ix_make(run, &run->graph.by_subject, ORT_ROLE_FORWARD);
+    status = ort_extents_fill(run);
     ort_task_wait(&task);
     run->graph.by_object = worker.graph.by_object;
     if (status == ORT_OK) status = worker.status;
@@ -164,11 +212,10 @@ static ort_status ix_make_both(ort_run *run) {
 }
 
 static ort_status ix_make_all(ort_run *run) {
-  ort_graph *graph = &run->graph;
   ort_status status;
-  if (ort_run_threads(run) > 1 && graph->count >= ORT_THREAD_ROWS) return ix_make_both(run);
-  status = ix_make(run, &graph->by_subject, ORT_ROLE_FORWARD);
-  return status == ORT_OK ? ix_make(run, &graph->by_object, ORT_ROLE_INVERSE) : status;
+  if (ort_run_threads(run) > 1 && run->graph.count >= ORT_THREAD_ROWS) return ix_make_both(run);
+  status = ort_extents_fill(run);
+  return status == ORT_OK ? ix_make(run) : status;
 }
 
 ORT_API ort_status ort_graph_index(ort_run *run) {
@@ -179,14 +226,9 @@ ORT_API ort_status ort_graph_index(ort_run *run) {
   if (run->marks == NULL) return ORT_MEMORY;
   memset(run->marks, 0, sizeof *run->marks * ((size_t)graph->terms + 1));
   status = ix_order(run);
+  if (status == ORT_OK) status = ort_extents_open(run);
   if (status == ORT_OK) status = ix_make_all(run);
-  if (status == ORT_OK) status = ort_classes_open(run);
-  if (status != ORT_OK || run->program->lists) return status;
-  ix_close_order(run);
-  ort_free(&run->memory, graph->triples, sizeof *graph->triples * graph->triple_capacity);
-  graph->triples = NULL;
-  graph->triple_capacity = 0;
-  return ORT_OK;
+  return status == ORT_OK ? ort_classes_open(run) : status;
 }
 
 ORT_API uint32_t ort_stamp(ort_run *run) {
@@ -199,15 +241,30 @@ ORT_API uint32_t ort_stamp(ort_run *run) {
 
 ORT_API void ort_graph_close(ort_run *run) {
   ort_graph *graph = &run->graph;
-  ix_close(run, &graph->by_subject);
-  ix_close(run, &graph->by_object);
-  ix_close_order(run);
-  if (run->marks != NULL) ix_free(run, run->marks, (uint64_t)graph->terms + 1);
-  ort_free(&run->memory, graph->triples, sizeof *graph->triples * graph->triple_capacity);
-  ort_free(&run->memory, graph->positions, sizeof *graph->positions * graph->position_capacity);
-  ort_free(&run->memory, graph->stretches, sizeof *graph->stretches * graph->stretch_capacity);
-  ort_free(&run->memory, graph->checkpoints, sizeof *graph->checkpoints * graph->checkpoint_capacity);
-  ort_vector_free(&run->memory, &graph->documents);
+  ort_memory *memory = &run->memory;
+  const size_t terms = (size_t)graph->terms + 1;
+  ix_free(run, graph->by_object.first, (uint64_t)graph->terms + 3);
+  ix_free(run, graph->by_object.predicate, graph->by_object.count);
+  ix_free(run, graph->by_object.node, graph->by_object.count);
+  ix_free(run, graph->by_object.row, graph->by_object.count);
+  ix_free(run, graph->order_first, (uint64_t)run->program->constant_count + 3);
+  ort_free(memory, graph->order, sizeof *graph->order * ((size_t)graph->listed + 1));
+  ort_free(memory, graph->by_subject, sizeof *graph->by_subject * terms);
+  ort_free(memory, graph->next, sizeof *graph->next * ((size_t)graph->stretch_count + 1));
+  ort_free(memory, graph->passed, sizeof *graph->passed * graph->passed_capacity);
+  ort_free(memory, graph->source, sizeof *graph->source * graph->copies);
+  if (run->marks != NULL) ix_free(run, run->marks, terms);
+  if (graph->predicate != NULL) ort_free(memory, graph->predicate, sizeof *graph->predicate * graph->predicate_capacity);
+  if (graph->wide_predicate != NULL) {
+    ort_free(memory, graph->wide_predicate, sizeof *graph->wide_predicate * graph->predicate_capacity);
+  }
+  ort_free(memory, graph->node, sizeof *graph->node * graph->node_capacity);
+  ort_free(memory, graph->has, (size_t)run->program->constant_count + 1);
+  ort_free(memory, graph->places, sizeof *graph->places * graph->place_capacity);
+  ort_free(memory, graph->far, sizeof *graph->far * graph->far_capacity);
+  ort_free(memory, graph->stretches, sizeof *graph->stretches * graph->stretch_capacity);
+  ort_free(memory, graph->checkpoints, sizeof *graph->checkpoints * graph->checkpoint_capacity);
+  ort_vector_free(memory, &graph->documents);
   memset(graph, 0, sizeof *graph);
   run->marks = NULL;
 }

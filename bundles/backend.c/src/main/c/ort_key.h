@@ -50,18 +50,22 @@ static inline uint64_t tt_load_some(const char *p, size_t length) {
   return v;
 }
 
-static inline uint32_t tt_hash(const ort_terms *terms, const tt_key *key) {
-  const char *p = key->text;
-  size_t left = key->length;
-  uint64_t h = terms->keys[0] ^ ((uint64_t)key->identity << 8 | key->kind);
+/* A keyed hash of a text, and of what else tells it from others. */
+static inline uint64_t tt_hash_text(const ort_terms *terms, const char *p, size_t length, uint64_t with) {
+  size_t left = length;
+  uint64_t h = terms->keys[0] ^ with;
   for (; left > 16; left -= 16, p += 16) h = tt_mix(tt_load(p) ^ terms->keys[1], tt_load(p + 8) ^ h);
-  if (key->length >= 16) {
+  if (length >= 16) {
     p = p + left - 16;
     h = tt_mix(tt_load(p) ^ terms->keys[1], tt_load(p + 8) ^ h);
   } else {
     h = tt_mix(tt_load_some(p, left) ^ terms->keys[1], tt_load_some(p + 8, left > 8 ? left - 8 : 0) ^ h);
   }
-  return (uint32_t)tt_mix(h ^ terms->keys[2], terms->keys[1] ^ key->length);
+  return tt_mix(h ^ terms->keys[2], terms->keys[1] ^ length);
+}
+
+static inline uint32_t tt_hash(const ort_terms *terms, const tt_key *key) {
+  return (uint32_t)tt_hash_text(terms, key->text, key->length, (uint64_t)key->identity << 8 | key->kind);
 }
 
 static inline int tt_same(const ort_terms *terms, const ort_record *record, const tt_key *key) {
@@ -72,5 +76,33 @@ static inline int tt_same(const ort_terms *terms, const ort_record *record, cons
   }
   return key->length == 0 || memcmp(ort_text_of(record), key->text, key->length) == 0;
 }
+
+/* Starts to fetch the slot where the search begins. */
+static inline void tt_fetch_slot(const ort_terms *terms, const tt_key *key) {
+  ORT_PREFETCH(&terms->slots[key->hash & (terms->slot_count - 1)]);
+}
+
+/* The term that this slot leads to when it may be the one, else 0; starts to fetch where its record is. */
+static inline uint32_t tt_guess(const ort_terms *terms, const tt_key *key) {
+  const ort_slot *slot = &terms->slots[key->hash & (terms->slot_count - 1)];
+  if (slot->id == 0 || slot->hash != key->hash) return 0;
+  ORT_PREFETCH(&terms->records[slot->id]);
+  return slot->id;
+}
+
+static inline void tt_fetch_record(const ort_terms *terms, uint32_t id) {
+  if (id == 0) return;
+  ORT_PREFETCH(terms->records[id]);
+  ORT_PREFETCH((const char *)terms->records[id] + 64);
+}
+
+/* A term's key without its hash: its text is a view of the term's. */
+ORT_API ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key);
+/* The id of a term whose key has its hash, added when it is new. */
+ORT_API ort_status ort_terms_find(ort_terms *terms, const tt_key *key, uint32_t *id);
+/* A record as it would be added. */
+ORT_API void ort_terms_describe(const ort_terms *terms, const tt_key *key, ort_record *record);
+/* A hash that depends on the term and the table's seed only. */
+ORT_API uint64_t ort_terms_hash(ort_terms *terms, const tt_key *key);
 
 #endif

@@ -86,7 +86,7 @@ static void ln_summary(ort_writer *writer, const ort_run *run) {
   }
   ort_write(writer, "S", 1);
   ln_field(writer, run->statistics.triples);
-  ln_field(writer, run->graph.count);
+  ln_field(writer, run->graph.kept);
   ln_field(writer, run->statistics.focus_nodes);
   ln_field(writer, run->statistics.results);
   ln_field(writer, run->statistics.read_nanos);

@@ -6,8 +6,80 @@
 
 #define MEM_BLOCK ((size_t)1 << 15)
 
+/* The pool of the blocks that hold so many bytes; ORT_POOLS for blocks that are too large. */
+static unsigned mem_pool(size_t bytes) {
+  unsigned pool = 0;
+  if (bytes > ORT_POOL_BYTES) return ORT_POOLS;
+#if defined(__GNUC__)
+  if (bytes > 16) pool = 28u - (unsigned)__builtin_clz((unsigned)(bytes - 1));
+#else
+  while ((size_t)16 << pool < bytes) pool++;
+#endif
+  return pool;
+}
+
+static void *mem_take(ort_memory *memory, unsigned pool) {
+  void *block = memory->pools[pool];
+  if (block == NULL) return memory->allocator.resize(memory->allocator.context, NULL, (size_t)16 << pool);
+  memcpy(&memory->pools[pool], block, sizeof block);
+  return block;
+}
+
+static void mem_give(ort_memory *memory, void *block, unsigned pool) {
+  if (pool == ORT_POOLS) {
+    memory->allocator.resize(memory->allocator.context, block, 0);
+  } else {
+    memcpy(block, &memory->pools[pool], sizeof block);
+    memory->pools[pool] = block;
+  }
+}
+
+/* Moves a block to one of another size; one of them is small. */
+static void *mem_move(ort_memory *memory, void *block, size_t old_bytes, size_t bytes) {
+  const unsigned pool = mem_pool(bytes);
+  void *moved = pool == ORT_POOLS ? memory->allocator.resize(memory->allocator.context, NULL, bytes) : mem_take(memory, pool);
+  if (block == NULL || moved == NULL) return moved;
+  memcpy(moved, block, old_bytes < bytes ? old_bytes : bytes);
+  mem_give(memory, block, mem_pool(old_bytes));
+  return moved;
+}
+
+static void *mem_resize(ort_memory *memory, void *block, size_t old_bytes, size_t bytes) {
+  if (bytes == 0) {
+    if (block != NULL) mem_give(memory, block, mem_pool(old_bytes));
+    return NULL;
+  }
+  if (block == NULL || mem_pool(old_bytes) != mem_pool(bytes)) return mem_move(memory, block, old_bytes, bytes);
+  return mem_pool(bytes) < ORT_POOLS ? block : memory->allocator.resize(memory->allocator.context, block, bytes);
+}
+
+ORT_API void ort_memory_close(ort_memory *memory) {
+  unsigned i;
+  for (i = 0; i < ORT_POOLS; i++) {
+    while (memory->pools[i] != NULL) {
+      void *block = mem_take(memory, i);
+      memory->allocator.resize(memory->allocator.context, block, 0);
+    }
+  }
+}
+
+/* The block's size stands before it. */
+ORT_API void *ort_memory_resize(void *context, void *block, size_t bytes) {
+  ort_memory *memory = (ort_memory *)context;
+  const size_t before = 16;
+  char *whole = block == NULL ? NULL : (char *)block - before;
+  size_t old_bytes = 0;
+  if (whole != NULL) memcpy(&old_bytes, whole, sizeof old_bytes);
+  if (bytes > SIZE_MAX - before) return NULL;
+  if (bytes > 0) bytes += before;
+  whole = (char *)ort_resize(memory, whole, old_bytes, bytes);
+  if (whole == NULL) return NULL;
+  memcpy(whole, &bytes, sizeof bytes);
+  return whole + before;
+}
+
 ORT_API void *ort_resize(ort_memory *memory, void *block, size_t old_bytes, size_t bytes) {
-  void *moved = memory->allocator.resize(memory->allocator.context, block, bytes);
+  void *moved = mem_resize(memory, block, old_bytes, bytes);
   if (bytes > 0 && moved == NULL) return NULL;
   memory->used = memory->used - old_bytes + bytes;
   if (memory->used > memory->peak) memory->peak = memory->used;

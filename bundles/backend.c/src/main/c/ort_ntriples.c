@@ -9,9 +9,9 @@
 #include <string.h>
 
 static const char *nt_triple(nt_reader *r, const char *p) {
-  ort_term subject = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
-  ort_term predicate = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
-  ort_term object = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 0};
+  ort_term subject = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
+  ort_term predicate = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
+  ort_term object = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
   ort_status status;
   const char *start = p;
   p = nt_subject(r, p, &subject);
@@ -29,6 +29,7 @@ static const char *nt_triple(nt_reader *r, const char *p) {
   if ((size_t)(p - r->line_start) >= r->line_bytes) {
     return nt_fail(r, ORT_LIMIT, r->line_start, "this line is longer than the limit");
   }
+  if (r->unescaped.length > 0) subject.lasting = object.lasting = 0;
   status = r->sink->triple(r->sink->context, &subject, &predicate, &object);
   r->unescaped.length = 0;
   return status == ORT_OK ? p + 1 : nt_fail(r, status, start, ort_status_message(status));
@@ -91,7 +92,7 @@ static ort_status nt_lines(nt_reader *r, const char *segment, const char *end, u
     p = nt_next_line(r, p);
     if (p == NULL) return r->status;
   }
-  return ORT_OK;
+  return r->sink->settle == NULL ? ORT_OK : r->sink->settle(r->sink->context);
 }
 
 /* Length of the whole lines in [0, length), of which [0, from) has no line end. A CR that comes last may be half a line end. */

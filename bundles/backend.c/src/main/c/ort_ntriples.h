@@ -55,7 +55,10 @@ static inline ort_position nt_at(const nt_reader *r, const char *p) {
   return ort_position_of(r->line, (uint64_t)(p - r->line_start) - r->wide + 1);
 }
 
+/* Passes white space, of which there usually is one blank or none. */
 static inline const char *nt_skip(const char *p) {
+  if ((unsigned char)*p > ' ') return p;
+  if (*p == ' ' && (unsigned char)p[1] > ' ') return p + 1;
   while (*p == ' ' || *p == '\t') p++;
   return p;
 }

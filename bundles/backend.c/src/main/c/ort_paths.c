@@ -68,13 +68,13 @@ static void pa_move(ort_run *run, const ort_move *move, uint32_t node, uint32_t 
     return;
   }
   values = move->kind == ORT_MOVE_FORWARD ? ort_objects(run, node, move->predicate) : ort_subjects(run, node, move->predicate);
-  for (i = 0; i < values.count && run->status == ORT_OK; i++) pa_visit(run, values.node[i], move->to, values.row[i]);
+  for (i = 0; i < values.count && run->status == ORT_OK; i++) pa_visit(run, values.node[i], move->to, ort_row(&values, i));
 }
 
 /* Copies the nodes that reached the last state to scratch memory. */
 static ort_values pa_reached(ort_run *run, uint32_t accept) {
   const ort_walk *walk = &run->walk;
-  ort_values values = {NULL, NULL, 0};
+  ort_values values = {NULL, NULL, 0, 0};
   uint32_t *nodes, *rows;
   uint32_t count = 0;
   uint32_t i;
@@ -98,7 +98,7 @@ static void pa_forget(ort_walk *walk) {
 }
 
 ORT_API ort_values ort_path_values(ort_run *run, const ort_path *path, uint32_t focus) {
-  const ort_values none = {NULL, NULL, 0};
+  const ort_values none = {NULL, NULL, 0, 0};
   ort_walk *walk = &run->walk;
   ort_values values;
   uint32_t i;

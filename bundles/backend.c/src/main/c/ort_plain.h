@@ -108,29 +108,35 @@ static inline ort_flags ort_plain_iri_flags(const char *p) {
 
 #endif
 
-/* Where p stops being plain; a byte that is not must come at or before end[-1]. */
-static inline const char *ort_plain_iri(const char *p, const char *end) {
+/* Passes plain characters by whole steps; what it stops at is decided elsewhere. */
+static inline const char *ort_plain_iri_steps(const char *p, const char *end) {
   while (end - p >= ORT_PLAIN_STEP) {
     const ort_flags flags = ort_plain_iri_flags(p);
-    if (flags != 0) {
-      p += ORT_PLAIN_FIRST(flags);
-      break;
-    }
+    if (flags != 0) return p + ORT_PLAIN_FIRST(flags);
     p += ORT_PLAIN_STEP;
   }
+  return p;
+}
+
+/* Of a literal in double quotes. */
+static inline const char *ort_plain_string_steps(const char *p, const char *end) {
+  while (end - p >= ORT_PLAIN_STEP) {
+    const ort_flags flags = ort_plain_string_flags(p);
+    if (flags != 0) return p + ORT_PLAIN_FIRST(flags);
+    p += ORT_PLAIN_STEP;
+  }
+  return p;
+}
+
+/* Where p stops being plain; a byte that is not must come at or before end[-1]. */
+static inline const char *ort_plain_iri(const char *p, const char *end) {
+  p = ort_plain_iri_steps(p, end);
   while (ORT_IS(*p, ORT_CH_IRI)) p++;
   return p;
 }
 
 static inline const char *ort_plain_string(const char *p, const char *end) {
-  while (end - p >= ORT_PLAIN_STEP) {
-    const ort_flags flags = ort_plain_string_flags(p);
-    if (flags != 0) {
-      p += ORT_PLAIN_FIRST(flags);
-      break;
-    }
-    p += ORT_PLAIN_STEP;
-  }
+  p = ort_plain_string_steps(p, end);
   while (ORT_IS(*p, ORT_CH_STRING)) p++;
   return p;
 }

@@ -95,6 +95,7 @@ typedef struct ort_program {
   const ort_recursive *recursive;
   uint32_t recursive_count;
   const ort_interpreter *interpreter; /* NULL: shapes have functions */
+  const ort_test *passing; /* by id of a predicate: whether one of its objects need not be known any closer; NULL: none is so */
 } ort_program;
 
 /* The hash of the table of predicates; computed by the compiler too. */

@@ -10,7 +10,6 @@ static void re_slot(ort_terms *terms, uint32_t id, const tt_key *key) {
   while (terms->slots[at].id != 0) at = (at + 1) & mask;
   terms->slots[at].hash = key->hash;
   terms->slots[at].id = id;
-  terms->slots[at].record = terms->records[id];
 }
 
 static tt_key re_key(const ort_terms *terms, uint32_t id) {
@@ -63,7 +62,7 @@ static void re_terms(ort_terms *terms) {
     terms->arena->used = terms->kept_arena.used;
   }
   terms->count = terms->kept;
-  terms->datatype = 0;
+  terms->datatype = terms->hashed = 0;
 }
 
 ORT_API void ort_terms_keep(ort_terms *terms) {

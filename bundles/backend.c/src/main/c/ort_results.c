@@ -18,27 +18,19 @@ static uint32_t rs_last(const uint32_t *numbers, uint32_t count, uint32_t row) {
   return from;
 }
 
-/* Where the subject of a row was read. */
-static ort_position rs_subject(const ort_graph *graph, uint32_t row) {
-  uint32_t from = 0;
-  uint32_t to = graph->stretch_count;
-  while (to - from > 1) {
-    const uint32_t middle = from + (to - from) / 2;
-    if (graph->stretches[middle].row <= row) {
-      from = middle;
-    } else {
-      to = middle;
-    }
-  }
-  return graph->stretches[from].at;
+/* The row that was read: itself, or what it is a copy of. */
+static uint32_t rs_source(const ort_graph *graph, uint32_t row) {
+  return row < graph->count || row == ORT_NO_ROW ? row : graph->source[row - graph->count];
 }
 
-/* The first row that an index has for a node. */
-static uint32_t rs_first_row(const ort_index *index, uint32_t node) {
+/* The first row with a node as the subject of a predicate that is looked up by subject. */
+static uint32_t rs_first_row(const ort_run *run, uint32_t node) {
+  const ort_extent rows = run->graph.by_subject[node];
   uint32_t row = ORT_NO_ROW;
   uint32_t i;
-  for (i = index->first[node]; i < index->first[node + 1]; i++) {
-    if (index->row[i] < row) row = index->row[i];
+  for (i = rows.from; i < rows.to; i++) {
+    const uint32_t source = rs_source(&run->graph, i);
+    if (source < row && ort_role(run->program, ort_predicate_at(&run->graph, i)) & ORT_ROLE_FORWARD) row = source;
   }
   return row;
 }
@@ -65,13 +57,14 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
   const ort_graph *graph = &run->graph;
   int subject = 0;
   if (row == ORT_NO_ROW) {
-    row = rs_first_row(&graph->by_subject, result->focus);
+    row = rs_first_row(run, result->focus);
     subject = row != ORT_NO_ROW;
     if (!subject) row = run->row;
   }
+  row = rs_source(graph, row);
   if (row == ORT_NO_ROW) return;
   result->document = rs_last(graph->documents.at, graph->documents.count, row);
-  result->at = subject ? rs_subject(graph, row) : graph->positions[row];
+  result->at = subject ? ort_stretch_at(graph, row)->at : ort_position_at(graph, row);
   if (result->at.line != 0) rs_checkpoint(graph, result);
 }
 
@@ -145,5 +138,5 @@ ORT_API void ort_explain(ort_run *run, uint32_t value, uint32_t row, const ort_s
 
 ORT_API void ort_explain_each(ort_run *run, const ort_values *values, const ort_shape_report *report) {
   uint32_t i;
-  for (i = 0; i < values->count && !ort_is_full(run); i++) ort_explain(run, values->node[i], values->row[i], report, 1);
+  for (i = 0; i < values->count && !ort_is_full(run); i++) ort_explain(run, values->node[i], ort_row(values, i), report, 1);
 }

@@ -57,13 +57,17 @@ ORT_API ort_status ort_run_begin(ort_run *run) {
 }
 
 ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *input) {
+  ort_allocator allocator;
   ort_sink sink;
+  allocator.resize = ort_memory_resize;
+  allocator.context = &run->memory;
   sink.triple = ort_graph_triple;
   sink.checkpoint = ort_graph_checkpoint;
+  sink.settle = ort_graph_settle;
   sink.context = run;
-  run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &run->memory.allocator,
+  run->status = (format == 0 ? ort_read_ntriples : ort_read_turtle)(input, &sink, &run->limits, &allocator,
                                                                    &run->error);
-  if (run->status == ORT_OK) run->status = ort_graph_settle(run);
+  if (run->status == ORT_OK) run->status = ort_graph_end(run);
   return run->status;
 }
 
@@ -117,9 +121,11 @@ ORT_API void ort_run_close(ort_run *run) {
   ort_walk_close(run);
   ort_fixpoint_close(run);
   ort_graph_close(run);
+  ort_ahead_close(run);
   ort_terms_close(&run->terms);
   ort_vector_free(memory, &run->focus);
   ort_vector_free(memory, &run->focus_rows);
   ort_block_free(memory, run->scratch, NULL);
   ort_block_free(memory, run->spare, run->spare == NULL ? NULL : run->spare->below);
+  ort_memory_close(memory);
 }

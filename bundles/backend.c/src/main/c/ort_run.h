@@ -31,13 +31,32 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 /* Starts the next document; triples and checkpoints then go to the sink's functions. */
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* A row; the object of one that is known to pass, by its hash. */
+ORT_API ort_status ort_graph_row(ort_run *run, const ort_row_of *row);
+ORT_API ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
+/* Where the object of a row stands. */
+ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
+/* The stretch that a row is in. */
+ORT_API const ort_stretch *ort_stretch_at(const ort_graph *graph, uint32_t row);
+/* Sorts what was read last. */
+ORT_API void ort_graph_tidy(ort_run *run);
+ORT_API void ort_ahead_close(ort_run *run);
+/* Before texts go away that would otherwise last. */
+ORT_API ort_status ort_graph_settle(void *run);
 /* After the last triple of a document or a part of it. */
-ORT_API ort_status ort_graph_settle(ort_run *run);
+ORT_API ort_status ort_graph_end(ort_run *run);
 ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
 /* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. */
 ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines);
 /* Indexes what was read. */
 ORT_API ort_status ort_graph_index(ort_run *run);
+/* Makes room for more rows: twice as many when it must grow, or no more than that. */
+ORT_API ort_status ort_graph_room(ort_run *run, uint32_t more, int exactly);
+/* The rows of each subject, together and sorted: what is not so yet is copied behind all rows. First the copies are counted. */
+ORT_API ort_status ort_extents_open(ort_run *run);
+ORT_API ort_status ort_extents_fill(ort_run *run);
+/* Sorts few rows by predicate, first occurrence first, and drops repetitions; returns behind the last row. */
+ORT_API uint32_t ort_tidy(ort_graph *graph, uint32_t from, uint32_t to);
 ORT_API void ort_graph_close(ort_run *run);
 ORT_API ort_status ort_classes_open(ort_run *run);
 ORT_API void ort_classes_close(ort_run *run);
@@ -48,34 +67,71 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result);
 /* A number that marks no term yet. */
 ORT_API uint32_t ort_stamp(ort_run *run);
 
-ORT_INLINE ort_values ort_slice(const ort_index *index, uint32_t key, uint32_t predicate) {
-  ort_values values;
-  uint32_t from = index->first[key];
-  uint32_t to = index->first[key + 1];
-  const uint32_t end = to;
-  while (to - from > 8) {
-    const uint32_t middle = from + (to - from) / 2;
-    if (index->predicate[middle] < predicate) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
+/* How a predicate is looked up: one that the program does not name, by subject. */
+ORT_INLINE unsigned ort_role(const ort_program *program, uint32_t predicate) {
+  return predicate > program->constant_count || program->roles[predicate] == 0 ? (unsigned)ORT_ROLE_FORWARD
+                                                                             : program->roles[predicate];
+}
+
+/* Whether an object passed while it was read: it satisfies what is asked of objects of its predicate. */
+ORT_INLINE int ort_is_passed(uint32_t node) { return (node & ORT_PASSED) != 0; }
+
+/* The predicate of a row. */
+ORT_INLINE uint32_t ort_predicate_at(const ort_graph *graph, uint32_t row) {
+  return graph->predicate != NULL ? graph->predicate[row] : graph->wide_predicate[row];
+}
+
+/* Where the values of a predicate are among rows or entries that are sorted by predicate. */
+#define ORT_SLICE(name, type)                                                                                  \
+  ORT_INLINE ort_extent name(const type *predicates, uint32_t from, const uint32_t end, uint32_t predicate) { \
+    ort_extent found;                                                                                          \
+    uint32_t to = end;                                                                                         \
+    while (to - from > 8) {                                                                                    \
+      const uint32_t middle = from + (to - from) / 2;                                                          \
+      if (predicates[middle] < predicate) {                                                                    \
+        from = middle + 1;                                                                                     \
+      } else {                                                                                                 \
+        to = middle;                                                                                           \
+      }                                                                                                        \
+    }                                                                                                          \
+    while (from < end && predicates[from] < predicate) from++;                                                 \
+    to = from;                                                                                                 \
+    while (to < end && predicates[to] == predicate) to++;                                                      \
+    found.from = from;                                                                                         \
+    found.to = to;                                                                                             \
+    return found;                                                                                              \
   }
-  while (from < end && index->predicate[from] < predicate) from++;
-  to = from;
-  while (to < end && index->predicate[to] == predicate) to++;
-  values.node = index->node + from;
-  values.row = index->row + from;
-  values.count = to - from;
+ORT_SLICE(ort_slice, uint32_t)
+ORT_SLICE(ort_short_slice, uint16_t)
+
+ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t predicate) {
+  const ort_graph *graph = &run->graph;
+  const ort_extent rows = graph->by_subject[subject];
+  const ort_extent found = graph->predicate != NULL
+                               ? ort_short_slice(graph->predicate, rows.from, rows.to, predicate)
+                               : ort_slice(graph->wide_predicate, rows.from, rows.to, predicate);
+  ort_values values;
+  values.node = graph->node + found.from;
+  values.row = NULL;
+  values.first = found.from;
+  values.count = found.to - found.from;
   return values;
 }
 
-ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t predicate) {
-  return ort_slice(&run->graph.by_subject, subject, predicate);
+ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
+  const ort_index *index = &run->graph.by_object;
+  const ort_extent found = ort_slice(index->predicate, index->first[object], index->first[object + 1], predicate);
+  ort_values values;
+  values.node = index->node + found.from;
+  values.row = index->row + found.from;
+  values.first = 0;
+  values.count = found.to - found.from;
+  return values;
 }
 
-ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
-  return ort_slice(&run->graph.by_object, object, predicate);
+/* The row whose object the value at i is. */
+ORT_INLINE uint32_t ort_row(const ort_values *values, uint32_t i) {
+  return values->row != NULL ? values->row[i] : values->first + i;
 }
 
 /* The value nodes of a node shape: the focus node. */
@@ -85,6 +141,7 @@ ORT_INLINE ort_values ort_only(const ort_run *run, const uint32_t *focus) {
   (void)run;
   values.node = focus;
   values.row = &no_row;
+  values.first = 0;
   values.count = 1;
   return values;
 }

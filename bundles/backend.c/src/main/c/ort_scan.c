@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The scanners of the tokens that N-Triples and Turtle have in common. */
-#include "ort_chars.h"
+#include "ort_plain.h"
 
 static const char *scan_problem(ort_scan *scan, const char *at, const char *problem) {
   scan->problem = problem;
@@ -53,6 +53,7 @@ static const char *scan_iri_fault(char c) {
 ORT_API const char *ort_scan_iri(const char *p, const char *end, ort_scan *scan) {
   uint32_t code;
   for (;;) {
+    p = ort_plain_iri_steps(p, end);
     while (p < end && ORT_IS(*p, ORT_CH_IRI)) p++;
     if (p == end) return scan_cut(scan, end, "this IRI is not closed by '>'");
     if (*p == '>') return p;
@@ -87,6 +88,7 @@ static const char *scan_string_escape(const char *p, const char *end, ort_scan *
 ORT_API const char *ort_scan_string(const char *p, const char *end, char quote, int is_long, ort_scan *scan) {
   uint32_t code;
   for (;;) {
+    if (quote == '"') p = ort_plain_string_steps(p, end);
     while (p < end && ORT_IS(*p, ORT_CH_STRING)) p++;
     if (p == end) return scan_cut(scan, end, "this literal is not closed by its quote");
     if (*p == quote) {

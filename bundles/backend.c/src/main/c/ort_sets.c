@@ -2,6 +2,8 @@
 /* Constraints that look at all value nodes of a focus node together (SHACL sections 4.4.5, 4.5, 4.8.1, 4.8.2). */
 #include "ort_run.h"
 
+#include <string.h>
+
 /* Marks pay off when comparing each with each would not. */
 static int st_is_large(const ort_values *a, const ort_values *b) { return (uint64_t)a->count * b->count > 256; }
 
@@ -40,7 +42,7 @@ static void st_report(ort_run *run, uint32_t check, uint32_t focus, const ort_va
   const uint32_t stamp = st_is_large(a, b) ? st_mark(run, b) : 0;
   uint32_t i = st_next(run, a, 0, b, stamp, in);
   for (; i < a->count && !ort_is_full(run); i = st_next(run, a, i + 1, b, stamp, in)) {
-    ort_report(run, check, 0, focus, a->node[i], 0, a->row[i]);
+    ort_report(run, check, 0, focus, a->node[i], 0, ort_row(a, i));
   }
 }
 
@@ -88,7 +90,7 @@ ORT_API void ort_report_less(ort_run *run, uint32_t check, uint32_t focus, const
   for (i = 0; i < values->count && run->status == ORT_OK; i++) {
     for (j = 0; j < others.count && !ort_is_full(run); j++) {
       if (!st_is_ordered(run, values->node[i], others.node[j], or_equal)) {
-        ort_report(run, check, 0, focus, values->node[i], 0, values->row[i]);
+        ort_report(run, check, 0, focus, values->node[i], 0, ort_row(values, i));
       }
     }
   }
@@ -108,7 +110,7 @@ static int st_languages(ort_run *run, const ort_values *values, int report, uint
     mark = &run->marks[ort_tag_identity(&run->terms, record->qualifier)];
     if (*mark == once) {
       found = 1;
-      if (report) ort_report(run, check, 0, focus, 0, 0, values->row[i]);
+      if (report) ort_report(run, check, 0, focus, 0, 0, ort_row(values, i));
       *mark = reported;
     } else if (*mark != reported) {
       *mark = once;
@@ -124,58 +126,79 @@ ORT_API void ort_report_unique_language(ort_run *run, uint32_t check, uint32_t f
 }
 
 ORT_API int ort_is_closed(const ort_run *run, uint32_t node, const uint32_t *allowed, uint32_t count) {
-  const ort_index *index = &run->graph.by_subject;
+  const ort_extent rows = run->graph.by_subject[node];
   uint32_t i;
-  for (i = index->first[node]; i < index->first[node + 1]; i++) {
-    if (!ort_is_in(index->predicate[i], allowed, count)) return 0;
+  for (i = rows.from; i < rows.to; i++) {
+    if (!ort_is_in(ort_predicate_at(&run->graph, i), allowed, count)) return 0;
   }
   return 1;
 }
 
-/* Puts a member in its place in a heap whose greatest one is the first. */
-static void st_sift(uint64_t *heap, uint32_t at, uint32_t count) {
-  const uint64_t member = heap[at];
+/* A row of the triples of a closed shape's node, and where it is in the data. */
+typedef struct st_place {
+  uint64_t line;   /* after the document */
+  uint64_t column; /* before the row that was read */
+  uint32_t row;
+} st_place;
+
+static int st_is_later(const st_place *a, const st_place *b) {
+  return a->line != b->line ? a->line > b->line : a->column > b->column;
+}
+
+/* Puts a member in its place in a heap whose latest one is the first. */
+static void st_sift(st_place *heap, uint32_t at, uint32_t count) {
+  const st_place member = heap[at];
   while (at < count / 2) {
     uint32_t below = 2 * at + 1;
-    if (below + 1 < count && heap[below + 1] > heap[below]) below++;
-    if (heap[below] <= member) break;
+    if (below + 1 < count && st_is_later(&heap[below + 1], &heap[below])) below++;
+    if (!st_is_later(&heap[below], &member)) break;
     heap[at] = heap[below];
     at = below;
   }
   heap[at] = member;
 }
 
-static void st_sort(uint64_t *numbers, uint32_t count) {
+static void st_sort(st_place *places, uint32_t count) {
   uint32_t i;
-  for (i = count / 2; i > 0; i--) st_sift(numbers, i - 1, count);
+  for (i = count / 2; i > 0; i--) st_sift(places, i - 1, count);
   for (i = count; i > 1; i--) {
-    const uint64_t greatest = numbers[0];
-    numbers[0] = numbers[i - 1];
-    numbers[i - 1] = greatest;
-    st_sift(numbers, 0, i - 1);
+    const st_place last = places[0];
+    places[0] = places[i - 1];
+    places[i - 1] = last;
+    st_sift(places, 0, i - 1);
   }
+}
+
+static st_place st_place_of(const ort_run *run, uint32_t row) {
+  ort_result at;
+  st_place place;
+  memset(&at, 0, sizeof at);
+  ort_locate(run, row, &at);
+  place.line = (uint64_t)at.document << 32 | at.at.line;
+  place.column = (uint64_t)at.at.column << 32 | row;
+  place.row = row;
+  return place;
 }
 
 /* In the order of the data, which does not depend on the numbers of terms. */
 ORT_API void ort_report_closed(ort_run *run, uint32_t check, uint32_t focus, uint32_t node, const uint32_t *allowed,
                                uint32_t count) {
-  const ort_index *index = &run->graph.by_subject;
-  const uint32_t first = index->first[node];
-  const uint32_t end = index->first[node + 1];
+  const ort_graph *graph = &run->graph;
+  const ort_extent rows = graph->by_subject[node];
   const ort_mark mark = ort_scratch_mark(run);
-  uint64_t *found; /* row and entry */
+  st_place *found;
   uint32_t others = 0;
   uint32_t i;
-  if (first == end) return;
-  found = (uint64_t *)ort_scratch_new(run, sizeof *found * (end - first));
+  if (rows.from == rows.to) return;
+  found = (st_place *)ort_scratch_new(run, sizeof *found * (rows.to - rows.from));
   if (found == NULL) return;
-  for (i = first; i < end; i++) {
-    if (!ort_is_in(index->predicate[i], allowed, count)) found[others++] = (uint64_t)index->row[i] << 32 | i;
+  for (i = rows.from; i < rows.to; i++) {
+    if (!ort_is_in(ort_predicate_at(graph, i), allowed, count)) found[others++] = st_place_of(run, i);
   }
   st_sort(found, others);
   for (i = 0; i < others; i++) {
-    const uint32_t entry = (uint32_t)found[i];
-    ort_report(run, check, 0, focus, index->node[entry], index->predicate[entry], index->row[entry]);
+    const uint32_t row = found[i].row;
+    ort_report(run, check, 0, focus, graph->node[row], ort_predicate_at(graph, row), row);
   }
   ort_scratch_release(run, mark);
 }

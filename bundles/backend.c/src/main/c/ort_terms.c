@@ -56,7 +56,7 @@ static ort_record *tt_record(ort_terms *terms, const tt_key *key) {
 
 static ort_status tt_room(ort_terms *terms, uint32_t id) {
   ort_record **grown;
-  if (id == UINT32_MAX) return ORT_LIMIT;
+  if (id >= ORT_PASSED) return ORT_LIMIT;
   if (id < terms->capacity) return ORT_OK;
   grown = (ort_record **)ort_grow(terms->memory, terms->records, sizeof *grown, &terms->capacity, id + 1);
   if (grown == NULL) return ORT_MEMORY;
@@ -71,7 +71,7 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, ort_record *record
   if (key->length > UINT32_MAX) return ORT_LIMIT;
   status = tt_room(terms, next);
   if (status != ORT_OK) return status;
-  if (terms->slot_count / 8 * 5 <= (size_t)terms->count + 1) {
+  if (terms->slot_count / 4 * 3 <= (size_t)terms->count + 1) {
     status = tt_more_slots(terms);
     if (status != ORT_OK) return status;
     at = key->hash & (terms->slot_count - 1);
@@ -81,7 +81,6 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, ort_record *record
   if (record == NULL) return ORT_MEMORY;
   terms->slots[at].hash = key->hash;
   terms->slots[at].id = next;
-  terms->slots[at].record = record;
   terms->records[next] = record;
   if (wanted == 0) terms->count = next;
   *id = next;
@@ -93,7 +92,7 @@ static inline size_t tt_slot(const ort_terms *terms, const tt_key *key) {
   const size_t mask = terms->slot_count - 1;
   size_t at = key->hash & mask;
   while (terms->slots[at].id != 0) {
-    if (terms->slots[at].hash == key->hash && tt_same(terms, terms->slots[at].record, key)) break;
+    if (terms->slots[at].hash == key->hash && tt_same(terms, terms->records[terms->slots[at].id], key)) break;
     at = (at + 1) & mask;
   }
   return at;
@@ -163,15 +162,13 @@ static ort_status tt_literal(ort_terms *terms, const ort_term *term, tt_key *key
   return tt_tag(terms, term->qualifier, term->qualifier_length, &key->qualifier, &key->identity);
 }
 
-static void tt_typed(const ort_terms *terms, uint32_t id) {
-  ort_record *record = terms->records[id];
+static void tt_typed(const ort_terms *terms, ort_record *record) {
   if (record->type != ORT_TYPE_UNKNOWN) return;
   if (record->kind == ORT_LITERAL) record->type = terms->records[record->qualifier]->type;
   if (record->kind == ORT_LANG_LITERAL) record->type = ORT_DT_LANG_STRING;
 }
 
-/* A term's key without its hash. */
-static ort_status tt_key_of(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key) {
+ORT_API ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key) {
   key->text = term->text;
   key->length = term->text_length;
   key->kind = (uint8_t)term->kind;
@@ -179,47 +176,45 @@ static ort_status tt_key_of(ort_terms *terms, const ort_term *term, uint32_t doc
   return term->kind == ORT_IRI || term->kind == ORT_BLANK ? ORT_OK : tt_literal(terms, term, key);
 }
 
+ORT_API ort_status ort_terms_find(ort_terms *terms, const tt_key *key, uint32_t *id) {
+  const size_t at = tt_slot(terms, key);
+  ort_status status;
+  *id = terms->slots[at].id;
+  if (*id != 0) return ORT_OK;
+  status = tt_add(terms, key, NULL, 0, at, id);
+  if (status == ORT_OK) tt_typed(terms, terms->records[*id]);
+  return status;
+}
+
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id) {
   tt_key key;
-  ort_status status = tt_key_of(terms, term, document, &key);
-  if (status == ORT_OK) status = tt_find(terms, &key, 0, id);
-  if (status == ORT_OK) tt_typed(terms, *id);
-  return status;
-}
-
-ORT_API ort_status ort_terms_begin(ort_terms *terms, const ort_term *term, uint32_t document, ort_pending *pending) {
-  tt_key key;
-  const ort_status status = tt_key_of(terms, term, document, &key);
+  const ort_status status = ort_terms_key(terms, term, document, &key);
   if (status != ORT_OK) return status;
-  if (key.length > UINT32_MAX) return ORT_LIMIT;
-  pending->hash = tt_hash(terms, &key);
-  ORT_PREFETCH(&terms->slots[pending->hash & (terms->slot_count - 1)]);
-  pending->identity = key.identity;
-  pending->record = tt_record(terms, &key);
-  return pending->record == NULL ? ORT_MEMORY : ORT_OK;
+  key.hash = tt_hash(terms, &key);
+  return ort_terms_find(terms, &key, id);
 }
 
-ORT_API ort_status ort_terms_end(ort_terms *terms, ort_pending *pending, uint32_t *id) {
-  ort_record *record = pending->record;
-  ort_status status;
-  tt_key key;
-  size_t at;
-  pending->record = NULL;
-  key.text = ort_text_of(record);
-  key.length = record->length;
-  key.qualifier = record->qualifier;
-  key.identity = pending->identity;
-  key.hash = pending->hash;
-  key.kind = record->kind;
-  at = tt_slot(terms, &key);
-  *id = terms->slots[at].id;
-  if (*id != 0) { /* it is the newest of the arena */
-    terms->arena->used = (size_t)((char *)record - (char *)(terms->arena + 1));
-    return ORT_OK;
+ORT_API void ort_terms_describe(const ort_terms *terms, const tt_key *key, ort_record *record) {
+  record->length = (uint32_t)key->length;
+  record->qualifier = key->qualifier;
+  record->kind = key->kind;
+  record->type = ORT_TYPE_UNKNOWN;
+  record->valid = 0;
+  record->spare = 0;
+  tt_typed(terms, record);
+}
+
+ORT_API uint64_t ort_terms_hash(ort_terms *terms, const tt_key *key) {
+  uint64_t with = key->identity;
+  if (key->kind == ORT_LITERAL || key->kind == ORT_LANG_LITERAL) { /* other tables have other ids for it */
+    if (terms->hashed != key->identity) {
+      const ort_record *of = terms->records[key->identity];
+      terms->hashed_text = tt_hash_text(terms, ort_text_of(of), of->length, of->kind);
+      terms->hashed = key->identity;
+    }
+    with = terms->hashed_text;
   }
-  status = tt_add(terms, &key, record, 0, at, id);
-  if (status == ORT_OK) tt_typed(terms, *id);
-  return status;
+  return tt_hash_text(terms, key->text, key->length, with << 8 ^ with >> 56 ^ key->kind);
 }
 
 static ort_status tt_constant(ort_terms *terms, const ort_constant *constant, uint32_t id) {
@@ -241,7 +236,7 @@ static ort_status tt_constant(ort_terms *terms, const ort_constant *constant, ui
   }
   if (constant->kind != ORT_IRI) status = tt_literal(terms, &term, &key);
   if (status == ORT_OK) status = tt_find(terms, &key, id, &found);
-  if (status == ORT_OK) tt_typed(terms, id);
+  if (status == ORT_OK) tt_typed(terms, terms->records[id]);
   return status;
 }
 
@@ -256,7 +251,7 @@ ORT_API ort_status ort_terms_open(ort_terms *terms, ort_memory *memory, uint64_t
     terms->keys[i] = tt_mix(seed ^ UINT64_C(0xA24BAED4963EE407), seed ^ UINT64_C(0x9FB21C651E98DF25)) | 1;
   }
   status = tt_more_slots(terms);
-  if (status == ORT_OK) status = tt_room(terms, count);
+  if (status == ORT_OK) status = tt_room(terms, count > 0 ? count : 1);
   terms->count = count;
   if (count > 0 && status == ORT_OK) memset(terms->records, 0, sizeof *terms->records * ((size_t)count + 1));
   /* datatypes are IRIs: all of those have their ids before the first literal asks for one */
@@ -291,7 +286,7 @@ static ort_status tt_take(ort_terms *terms, ort_record *record, const uint32_t *
   at = tt_slot(terms, &key);
   *id = terms->slots[at].id;
   if (*id == 0) return tt_add(terms, &key, record, 0, at, id);
-  known = terms->slots[at].record;
+  known = terms->records[*id];
   if (known->type == ORT_TYPE_UNKNOWN) known->type = record->type;
   return ORT_OK;
 }

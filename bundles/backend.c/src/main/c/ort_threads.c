@@ -39,6 +39,7 @@ ORT_API ort_status ort_worker_open(ort_run *worker, const ort_run *run) {
   const size_t bytes = sizeof *worker->marks * ((size_t)run->graph.terms + 1);
   *worker = *run;
   worker->memory.used = worker->memory.peak = 0;
+  memset(worker->memory.pools, 0, sizeof worker->memory.pools);
   worker->stamp = 0;
   worker->status = ORT_OK;
   memset(&worker->focus, 0, sizeof worker->focus);
@@ -62,6 +63,7 @@ ORT_API void ort_worker_close(ort_run *worker, ort_run *run) {
   ort_vector_free(memory, &worker->focus_rows);
   ort_block_free(memory, worker->scratch, NULL);
   ort_block_free(memory, worker->spare, worker->spare == NULL ? NULL : worker->spare->below);
+  ort_memory_close(memory);
   run->memory.used += memory->used;
   run->memory.peak += memory->peak;
 }

@@ -56,6 +56,7 @@ typedef struct ttl_reader {
   ttl_state state;
   ttl_role role; /* of the node that is being read */
   ort_ttl_token opened;
+  int again; /* the top frame's subject is that of the last triple */
   uint64_t blanks;
 } ttl_reader;
 
@@ -96,6 +97,7 @@ static ort_term ttl_blank(ttl_reader *r, char *room, ort_position at) {
 
 /* Keeps a term of the top frame, at offset: what was kept behind it is no longer needed. */
 static ort_status ttl_keep(ttl_reader *r, ttl_kept *kept, size_t offset, const ort_term *term) {
+  if (kept == &r->frames[r->top].subject) r->again = 0;
   r->kept.length = offset;
   kept->offset = offset;
   kept->length = term->text_length;
@@ -117,7 +119,10 @@ static ort_term ttl_view(const ttl_reader *r, const ttl_kept *kept) {
 
 static ort_status ttl_emit(ttl_reader *r, const ort_term *predicate, const ort_term *object) {
   ort_term subject = ttl_view(r, &r->frames[r->top].subject);
-  ort_status status = r->sink->triple(r->sink->context, &subject, predicate, object);
+  ort_status status;
+  subject.repeated = r->again;
+  r->again = 1;
+  status = r->sink->triple(r->sink->context, &subject, predicate, object);
   return status == ORT_OK ? ORT_OK : ttl_fail(r, status, ort_status_message(status));
 }
 
@@ -225,6 +230,7 @@ static void ttl_pop(ttl_reader *r) {
   r->kept.length = r->frames[r->top].mark;
   r->state = r->frames[r->top].resume;
   r->top--;
+  r->again = 0;
 }
 
 /* Decides by the token after '[' or '(' what the node is. */

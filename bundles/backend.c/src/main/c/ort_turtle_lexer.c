@@ -188,5 +188,6 @@ ORT_API ort_status ort_ttl_next(ort_ttl_lexer *lexer, ort_ttl_token *token) {
     return lex_fail(lexer, ORT_LIMIT, lexer->p, "this token is longer than the limit");
   }
   token->escapes = scan.escapes;
-  return lex_accept(lexer, stop, &scan, token->kind == ORT_TTL_STRING);
+  /* only a literal between three quotes may have line ends in it */
+  return lex_accept(lexer, stop, &scan, token->kind == ORT_TTL_STRING && token->text - lexer->p == 3);
 }

@@ -104,7 +104,7 @@ int main(int argc, char **argv) {
   ort_input input = {NULL, 0, NULL, NULL, NULL};
   ort_allocator allocator = {resize, NULL};
   int turtle;
-  ort_sink sink = {print_triple, NULL, NULL};
+  ort_sink sink = {print_triple, NULL, NULL, NULL};
   ort_error error;
   ort_status status;
   if (argc != 3 && !(argc == 5 && strcmp(argv[3], "--chunk") == 0)) {

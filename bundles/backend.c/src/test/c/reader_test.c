@@ -131,7 +131,7 @@ static run run_of(int turtle, const char *data, size_t size, size_t chunk) {
 
 /* Reads from a block of the document's exact size, so that a sanitizer sees every byte too many; appends the outcome. */
 static void execute(run *r) {
-  ort_sink sink = {on_triple, on_checkpoint, NULL};
+  ort_sink sink = {on_triple, on_checkpoint, NULL, NULL};
   ort_allocator allocator = {heap_resize, NULL};
   ort_input input = {NULL, 0, NULL, NULL, NULL, 0, NULL};
   char *exact = (char *)malloc(r->size == 0 ? 1 : r->size);

@@ -174,7 +174,7 @@ static void in_report_qualified(ort_run *run, const bit_instruction *it, uint32_
   if (count < qualified->minimum) {
     ort_report(run, it->check, 0, focus, 0, 0, ORT_NO_ROW);
     for (i = 0; it->explained && i < values->count && !ort_is_full(run); i++) {
-      in_explain(run, values->node[i], values->row[i], &qualified->handler, 1);
+      in_explain(run, values->node[i], ort_row(values, i), &qualified->handler, 1);
     }
   }
   if (count > qualified->maximum) ort_report(run, it->check, 1, focus, 0, 0, ORT_NO_ROW);
@@ -201,7 +201,7 @@ static void in_report_itself(ort_run *run, uint32_t number, uint32_t focus) {
   uint32_t i, j;
   for (j = 0; j < handler->counts; j++) in_report_set(run, it++, focus, &values);
   for (i = 0; handler->values > 0 && i < values.count && !ort_is_full(run); i++) {
-    for (j = 0; j < handler->values; j++) in_report_value(run, &it[j], focus, values.node[i], values.row[i]);
+    for (j = 0; j < handler->values; j++) in_report_value(run, &it[j], focus, values.node[i], ort_row(&values, i));
   }
   it += handler->values;
   for (j = 0; j < handler->sets; j++) in_report_set(run, it++, focus, &values);

@@ -83,7 +83,7 @@ static int oc_finish(ontoc_run_validator *validator) {
   validator->error.column = run->error.at.column;
   validator->error.offset = run->error.offset;
   validator->statistics.triples = run->statistics.triples;
-  validator->statistics.kept = run->graph.count;
+  validator->statistics.kept = run->graph.kept;
   validator->statistics.focus_nodes = run->statistics.focus_nodes;
   validator->statistics.results = run->statistics.results;
   validator->statistics.read_nanos = run->statistics.read_nanos;

@@ -137,7 +137,7 @@ public final class LoadedBenchmark implements Benchmark {
         String.join("|", rows.stream().map(row -> Long.toString(row[2])).distinct().toList()));
   }
 
-  private static String mainClass(Path jar) throws IOException {
+  static String mainClass(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.getManifest().getMainAttributes().getValue("Main-Class");
     }

@@ -51,8 +51,7 @@ public final class DeadShapes implements Pass {
     Set<Term> live = new HashSet<>();
     Deque<Shape> open = new ArrayDeque<>();
     for (Shape shape : program.shapes())
-      if (!shape.deactivated() && !shape.targets().isEmpty() && live.add(shape.id()))
-        open.push(shape);
+      if (shape.isChecked() && live.add(shape.id())) open.push(shape);
     while (!open.isEmpty())
       for (Constraint constraint : open.pop().constraints())
         for (Term reference : constraint.shapes()) {

@@ -43,7 +43,7 @@ public final class DeadShapes implements Pass {
     Set<Term> live = new HashSet<>();
     Deque<Shape> open = new ArrayDeque<>();
     for (Shape shape : program.shapes()) {
-      if (!shape.deactivated() && !shape.targets().isEmpty() && live.add(shape.id())) {
+      if (shape.isChecked() && live.add(shape.id())) {
         open.push(shape);
       }
     }

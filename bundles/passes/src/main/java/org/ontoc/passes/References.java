@@ -47,7 +47,7 @@ final class References {
   Set<Term> reported() {
     List<Term> targeted = new ArrayList<>();
     for (Shape shape : shapes.values()) {
-      if (!shape.deactivated() && !shape.targets().isEmpty()) targeted.add(shape.id());
+      if (shape.isChecked()) targeted.add(shape.id());
     }
     return throughProperties(targeted);
   }

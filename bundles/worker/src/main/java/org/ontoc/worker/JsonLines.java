@@ -24,8 +24,7 @@ final class JsonLines {
     Program.CheckText check = validation.checks().get(result.check());
     StringBuilder json = new StringBuilder("{");
     field(json, "focus", validation.term(result.focus()).toString());
-    String path =
-        result.path() == 0 ? check.path() : validation.term(result.path()).toString();
+    String path = result.path() == 0 ? check.path() : validation.term(result.path()).toString();
     if (!path.isEmpty()) field(json, "path", path);
     if (result.value() != 0) field(json, "value", validation.term(result.value()).toString());
     field(json, "severity", check.severity());

@@ -139,7 +139,11 @@ public final class Main {
       return wrong.isLimit() ? LIMIT : DATA;
     }
     err.println(
-        worker.results() + " results; " + worker.triples() + " triples of " + files.size()
+        worker.results()
+            + " results; "
+            + worker.triples()
+            + " triples of "
+            + files.size()
             + " files");
     return worker.results() > 0 && !exitZero ? RESULTS : 0;
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ontoc.runtime.bitactor.graph.GraphImage;
-import org.ontoc.runtime.graph.GraphView;
 import org.ontoc.runtime.graph.Node;
 import org.ontoc.runtime.graph.ReadException;
 import org.ontoc.runtime.graph.Validation;
@@ -18,7 +17,6 @@ import org.ontoc.runtime.graph.Validator;
  * at once: what a shape says of one does not depend on the others.
  */
 final class Worker {
-  private static final int ANY = -1;
   private static final Node SUB_CLASS_OF =
       Node.iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
 
@@ -71,8 +69,7 @@ final class Worker {
 
   /** They would be about subjects of other parts. */
   private void refuseSubclasses(Validation validation) {
-    GraphView graph = validation.graph();
-    if (graph.match(ANY, graph.find(SUB_CLASS_OF), ANY).next())
+    if (validation.uses(SUB_CLASS_OF))
       throw new Ungrouped(
           linesBefore + 1,
           "there is rdfs:subClassOf in the data from here on: give it when compiling, as --ontology",

@@ -24,15 +24,18 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Makes a bytecode image that validates graphs or, with the option {@code signal}, one of record
  * shapes, with sources of C and Java that check the same records. The option names the shapes: IRIs
- * or their last parts with commas between, or {@code all} for every node shape with a target.
+ * or their last parts with commas between, {@code all} for every node shape with a target, or
+ * {@code annotated} for those that say {@code ontoc:signal}, if there are any.
  */
 @Component
 @Backend.Target("bitactor")
 public final class BitactorBackend implements Backend {
+  private static final String ANNOTATED = "annotated";
+
   @Override
   public List<Artifact> apply(Plan plan, Context context) {
     context.checkCancelled();
-    if (context.option("signal", "").isEmpty()) return GraphBackend.apply(plan, context);
+    if (validatesGraphs(plan, context)) return GraphBackend.apply(plan, context);
     Optional<Budget> budget = Budget.of(context);
     List<PlannedShape> shapes = selected(plan, context);
     if (budget.isEmpty() || shapes.isEmpty()) return List.of();
@@ -55,6 +58,13 @@ public final class BitactorBackend implements Backend {
     return image.map(it -> artifacts(plan, records, it)).orElse(List.of());
   }
 
+  private static boolean validatesGraphs(Plan plan, Context context) {
+    String option = context.option("signal", "none");
+    return option.equals("none")
+        || option.equals(ANNOTATED)
+            && plan.shapes().stream().noneMatch(shape -> shape.shape().signal());
+  }
+
   private static List<Artifact> artifacts(Plan plan, List<RecordSpec> records, Image image) {
     byte[] bytes = ImageWriter.write(image);
     try {
@@ -65,16 +75,20 @@ public final class BitactorBackend implements Backend {
     List<Artifact> artifacts = new ArrayList<>();
     artifacts.add(new Artifact(plan.name() + ".bitc", bytes, false));
     artifacts.addAll(new CSource(plan, records, image).artifacts());
-    for (RecordSpec record : records) artifacts.add(new JavaSource(record).artifact());
+    for (RecordSpec record : records) artifacts.add(new JavaSource(plan, record).artifact());
     return artifacts;
   }
 
   private static List<PlannedShape> selected(Plan plan, Context context) {
-    String option = context.option("signal", "");
+    String option = context.option("signal", ANNOTATED);
     Set<PlannedShape> selected = new LinkedHashSet<>();
-    if (option.equals("all")) {
-      for (int number : plan.entryPoints())
-        if (isRecord(plan.shapes().get(number))) selected.add(plan.shapes().get(number));
+    if (option.equals("all") || option.equals(ANNOTATED)) {
+      Set<Integer> targeted = option.equals("all") ? Set.copyOf(plan.entryPoints()) : Set.of();
+      for (int i = 0; i < plan.shapes().size(); i++) {
+        PlannedShape shape = plan.shapes().get(i);
+        if (isRecord(shape) && (shape.shape().signal() || targeted.contains(i)))
+          selected.add(shape);
+      }
     } else
       for (String word : Arrays.stream(option.split(",")).map(String::strip).toList()) {
         List<PlannedShape> named =
@@ -90,7 +104,7 @@ public final class BitactorBackend implements Backend {
           "E0531",
           plan.shapes().isEmpty() ? Origin.NOWHERE : plan.shapes().getFirst().shape().at(),
           "bytecode checks records of fixed layout, and no shape is chosen as one",
-          "name node shapes with --signal, or say --signal all");
+          "write ontoc:signal true at node shapes, or name them with --signal");
     return List.copyOf(selected);
   }
 

@@ -236,7 +236,7 @@ final class CSource {
     return numbers;
   }
 
-  private static void collect(Value value, TreeSet<Integer> numbers) {
+  static void collect(Value value, TreeSet<Integer> numbers) {
     if (value instanceof Value.Mismatch mismatch) numbers.add(mismatch.automaton());
     if (value instanceof Value.Op op) op.operands().forEach(operand -> collect(operand, numbers));
   }

@@ -3,17 +3,21 @@ package org.ontoc.backend.bitactor;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.runtime.bitactor.FieldType;
 import org.ontoc.runtime.bitactor.Image;
 
 /** A record of Java with the memory layout that C and bytecode read. */
 final class JavaSource {
+  private final Plan plan;
   private final RecordSpec record;
   private final String type;
 
-  JavaSource(RecordSpec record) {
+  JavaSource(Plan plan, RecordSpec record) {
+    this.plan = plan;
     this.record = record;
     type = Names.type(record.name());
   }
@@ -39,21 +43,33 @@ final class JavaSource {
               MemoryLayout.structLayout(
                   value(ValueLayout.JAVA_LONG).withName("present")%3$s);
 
+          private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+          private static final ValueLayout.OfLong LONG =
+              ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+        %8$s
           private static ValueLayout value(ValueLayout layout) {
             return layout.withOrder(ByteOrder.LITTLE_ENDIAN);
           }
 
           public static %1$s read(MemorySegment segment, long at) {
             return new %1$s(
-                segment.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), at)%4$s);
+                segment.get(LONG, at)%4$s);
           }
 
           public void write(MemorySegment segment, long at) {
-            segment.set(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), at, present);
+            segment.set(LONG, at, present);
         %5$s  }
-        %6$s}
+        %7$s%6$s}
         """
-            .formatted(type, parameters, layout(), reads(), writes(), texts());
+            .formatted(
+                type,
+                parameters,
+                layout(),
+                reads(),
+                writes(),
+                texts(),
+                new JavaCheck(plan, record).members(),
+                views());
     return new Artifact(type + ".java", text);
   }
 
@@ -61,7 +77,7 @@ final class JavaSource {
   private static String component(FieldSpec field) {
     String pascal = Names.type(field.name());
     String camel = Character.toLowerCase(pascal.charAt(0)) + pascal.substring(1);
-    boolean taken = List.of("present", "read", "write", "layout").contains(camel);
+    boolean taken = List.of("present", "read", "write", "check", "layout").contains(camel);
     return field.name().endsWith("_") || taken ? camel + "_" : camel;
   }
 
@@ -117,18 +133,38 @@ final class JavaSource {
   }
 
   private static String access(FieldSpec field) {
-    String unaligned = field.type().width() > 1 ? "_UNALIGNED" : "";
-    return "ValueLayout."
-        + layout(field)
-        + unaligned
-        + ".withOrder(ByteOrder.LITTLE_ENDIAN), at + "
-        + field.offset();
+    return layout(field).substring("JAVA_".length()) + ", at + " + field.offset();
+  }
+
+  /** How a field's number is read, as its type in Java is. */
+  static String get(FieldSpec field) {
+    return "segment.get(" + access(field) + ")";
+  }
+
+  /** Layouts of numbers that are used, wherever they stand; they are constants to be fast. */
+  private String views() {
+    StringBuilder views = new StringBuilder();
+    record.fields().stream()
+        .map(field -> layout(field).substring("JAVA_".length()))
+        .filter(name -> !name.equals("BYTE") && !name.equals("LONG"))
+        .distinct()
+        .sorted()
+        .forEach(
+            name ->
+                views.append(
+                    """
+                      private static final ValueLayout.Of%1$s %2$s =
+                          ValueLayout.JAVA_%2$s_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+                    """
+                        .formatted(
+                            name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT), name)));
+    return views.toString();
   }
 
   private String reads() {
     StringBuilder reads = new StringBuilder();
     for (FieldSpec field : record.fields()) {
-      String get = "segment.get(" + access(field) + ")";
+      String get = get(field);
       String value =
           switch (field.type()) {
             case BOOL -> get + " != 0";
@@ -169,16 +205,20 @@ final class JavaSource {
     return """
 
           private static String text(MemorySegment segment, long at, int most) {
-            byte[] bytes = segment.asSlice(at, most).toArray(ValueLayout.JAVA_BYTE);
-            int length = 0;
-            while (length < most && bytes[length] != 0) length++;
-            return new String(bytes, 0, length, StandardCharsets.UTF_8);
+            byte[] bytes = segment.asSlice(at, length(segment, at, most)).toArray(BYTE);
+            return new String(bytes, StandardCharsets.UTF_8);
           }
 
-          /** Refuses what does not fit; nothing is cut off. */
+          private static int length(MemorySegment segment, long at, int most) {
+            int length = 0;
+            while (length < most && segment.get(BYTE, at + length) != 0) length++;
+            return length;
+          }
+
+          /** Refuses what does not fit; nothing is cut off. A text that is not there may be null. */
           private static void text(MemorySegment segment, long at, int most, String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length > most || text.indexOf(0) >= 0)
+            byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > most || text != null && text.indexOf(0) >= 0)
               throw new IllegalArgumentException("the text does not fit its field");
             MemorySegment.copy(
                 Arrays.copyOf(bytes, most), 0, segment, ValueLayout.JAVA_BYTE, at, most);

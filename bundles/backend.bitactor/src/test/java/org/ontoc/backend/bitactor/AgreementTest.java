@@ -25,8 +25,8 @@ import org.ontoc.runtime.bitactor.ImageReader;
 import org.ontoc.runtime.bitactor.Interpreter;
 
 /**
- * Bytecode in Java, bytecode in C, generated C for one record and generated C for columns find the
- * same as the naive evaluator of SHACL finds in the graph that a record stands for.
+ * Bytecode in Java, bytecode in C, generated C for one record and for columns, and generated Java
+ * find the same as the naive evaluator of SHACL finds in the graph that a record stands for.
  */
 final class AgreementTest {
   private static final Path SHAPES = Path.of("src/test/resources/records.ttl");
@@ -92,7 +92,7 @@ final class AgreementTest {
   }
 
   @Test
-  void withC() throws IOException, ImageException, InterruptedException {
+  void withCAndJava() throws IOException, ImageException, InterruptedException {
     withC(Compiled.of(SHAPES, OPTIONS));
     withC(Compiled.of(Compiled.EXAMPLE, OPTIONS));
   }
@@ -107,16 +107,20 @@ final class AgreementTest {
     Gcc.build(folder, List.of("driver.c", "signals.c"), "narrow", "-DSIGNALS_NARROW");
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     List<String> expected = new ArrayList<>();
+    List<String> inJava = new ArrayList<>();
     Interpreter interpreter = new Interpreter(image);
     for (int kind = 0; kind < records.size(); kind++) {
       RandomRecords random = new RandomRecords(records.get(kind), 70 + kind);
+      JavaRecord java = new JavaRecord(folder, Names.type(records.get(kind).name()));
       for (int i = 0; i < 2000; i++) {
         byte[] bytes = i % 2 == 0 ? random.noise() : random.next(NODE, NODE).bytes();
         input.write(kind);
         input.writeBytes(bytes);
         expected.add(Long.toHexString(interpreter.check(kind, bytes, 0)));
+        inJava.add(Long.toHexString(java.check(bytes)));
       }
     }
+    assertEquals(expected, inJava);
     String bytecode = folder.resolve("signals.bitc").toString();
     for (String program : List.of("driver", "narrow"))
       assertEquals(

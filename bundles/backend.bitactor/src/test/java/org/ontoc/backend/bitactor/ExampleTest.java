@@ -27,7 +27,7 @@ final class ExampleTest {
     Compiled compiled = Compiled.of(Compiled.EXAMPLE, Map.of("signal", "all"));
     assertEquals(
         List.of(
-            "E0534 7 checking the record costs more than the budget of 8 ticks: all checks together"
+            "E0534 8 checking the record costs more than the budget of 8 ticks: all checks together"
                 + " cost 10"),
         compiled.findings());
     assertTrue(compiled.artifacts().isEmpty());
@@ -75,6 +75,22 @@ final class ExampleTest {
     assertEquals(
         List.of("E0531 0 there is no one node shape 'Quota' to make a record of"),
         wrong.findings());
+  }
+
+  @Test
+  void takesTheShapesThatSaySo() throws IOException, ImageException {
+    Image image = image(Map.of("signal", "annotated"));
+    assertEquals(1, image.kinds().size());
+    assertEquals(0, image.kindOf(PerfectHash.key(MARKET + "Quote")));
+    String bare =
+        java.nio.file.Files.readString(Compiled.EXAMPLE)
+            .replaceFirst("sh:targetClass ex:Quote ;", "");
+    Map<String, String> all = Map.of("signal", "all", "budget", "10");
+    Image whole = ImageReader.read(Compiled.of(bare, all).artifact("signals.bitc"));
+    assertEquals(5, whole.kinds().size(), "a target is not needed");
+    String plain = bare.replaceFirst("ontoc:signal true", "ontoc:signal false");
+    Image without = ImageReader.read(Compiled.of(plain, all).artifact("signals.bitc"));
+    assertEquals(4, without.kinds().size());
   }
 
   @Test

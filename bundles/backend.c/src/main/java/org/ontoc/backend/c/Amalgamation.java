@@ -26,6 +26,8 @@ final class Amalgamation {
           "ort_regex.h",
           "ort_turtle.h",
           "ort_program.h",
+          "ort_terms.h",
+          "ort_graph.h",
           "ort_engine.h",
           "ort_threads.h",
           "ort_run.h",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.backend.c;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ontoc.backend.c.CText.CIdentifier;
@@ -19,8 +20,8 @@ import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Makes NAME.h, NAME.c (the C runtime and the program in one file), main.c and what a project needs
- * to use them. Same plan, same bytes.
+ * Makes NAME.h, NAME.c (the C runtime and the program in one file), main.c, classes for Java and
+ * what a project needs to use them. Same plan, same bytes.
  */
 @Component
 @Backend.Target("c")
@@ -39,14 +40,17 @@ public final class CBackend implements Backend {
     if (!isPossible(plan, context)) return List.of();
     CIdentifier name = new CIdentifier(plan.name());
     Rendered program = program(plan, name, context);
-    return List.of(
-        artifact(plan.name() + ".h", "header", name),
-        new Artifact(plan.name() + ".c", program.c()),
-        new Artifact("main.c", main(name).c()),
-        artifact("example.c", "example", name),
-        artifact(plan.name() + ".pc", "pkgconfig", name),
-        artifact("CMakeLists.txt", "cmake", name),
-        artifact(plan.name() + "Config.cmake", "cmake_config", name));
+    List<Artifact> artifacts = new ArrayList<>(JavaSources.of(name));
+    artifacts.addAll(
+        List.of(
+            artifact(plan.name() + ".h", "header", name),
+            new Artifact(plan.name() + ".c", program.c()),
+            new Artifact("main.c", main(name).c()),
+            artifact("example.c", "example", name),
+            artifact(plan.name() + ".pc", "pkgconfig", name),
+            artifact("CMakeLists.txt", "cmake", name),
+            artifact(plan.name() + "Config.cmake", "cmake_config", name)));
+    return List.copyOf(artifacts);
   }
 
   private Artifact artifact(String path, String template, CIdentifier name) {
@@ -67,7 +71,9 @@ public final class CBackend implements Backend {
     Unit unit = new Unit(plan, templates, detail);
     Modes modes = Modes.of(plan, unit.shapeNumbers(), unit.recursion, detail);
     Functions functions = new Functions(unit, modes, context);
-    Rendered tables = new Tables(unit).program(functions.recursive(), functions.recursiveCount());
+    Rendered tables =
+        new Tables(unit)
+            .program(functions.recursive(), functions.recursiveCount(), functions::passing);
     return templates.render(
         "source",
         "name",

@@ -2,7 +2,9 @@
 package org.ontoc.backend.c;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.Rendered;
@@ -28,6 +30,7 @@ final class Conditions {
   private final Unit unit;
   private final Automata automata;
   private final BitSet declared = new BitSet(); // tables of tests, by check
+  private final Map<Integer, Rendered> conditions = new HashMap<>(); // by check
 
   Conditions(Unit unit) {
     this.unit = unit;
@@ -35,6 +38,14 @@ final class Conditions {
   }
 
   Rendered of(Constraint constraint, int check) {
+    Rendered known = conditions.get(check);
+    if (known != null) return known;
+    Rendered made = make(constraint, check);
+    conditions.put(check, made);
+    return made;
+  }
+
+  private Rendered make(Constraint constraint, int check) {
     return switch (constraint) {
       case Constraint.Class c -> render("class", "class", unit.instanceOf(c.type()));
       case Constraint.Datatype c when c.datatype().equals(LANG_STRING) -> render("lang_string");

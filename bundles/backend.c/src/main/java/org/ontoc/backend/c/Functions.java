@@ -2,7 +2,10 @@
 package org.ontoc.backend.c;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.ontoc.backend.c.CText.CComment;
 import org.ontoc.backend.c.CText.CIdentifier;
@@ -10,8 +13,11 @@ import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.backend.c.Piece.Place;
 import org.ontoc.pipeline.Context;
+import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.ir.Path;
 import org.ontoc.pipeline.ir.Shape;
+import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.PlannedShape;
 
 /** The functions of the shapes: one that tests conformance, one that reports results. */
@@ -20,6 +26,7 @@ final class Functions {
   private final Modes modes;
   private final Pieces pieces;
   private final Paths paths;
+  private final Passing passing;
   private static final CIdentifier NONE = new CIdentifier("NULL");
 
   private final List<Rendered> recursive = new ArrayList<>();
@@ -31,6 +38,7 @@ final class Functions {
     this.modes = modes;
     this.pieces = new Pieces(unit);
     this.paths = new Paths(unit);
+    this.passing = new Passing(unit.plan, i -> modes.test.get(i) || modes.report.get(i));
     for (int i = 0; i < unit.plan.shapes().size(); i++) {
       context.checkCancelled();
       if (modes.test.get(i) || modes.report.get(i)) write(i);
@@ -60,12 +68,12 @@ final class Functions {
     if (modes.test.get(number)) {
       CIdentifier name = unit.test(planned.shape().id());
       if (recursive) name = ask("test", name, comment);
-      write("test", name, comment, frame, parts, Piece::test);
+      write("test", name, comment, frame, skip(planned), parts, Piece::test);
     }
     if (modes.report.get(number)) {
       CIdentifier name = unit.report(planned.shape().id());
       if (recursive) name = ask("report", name, comment);
-      write("report", name, comment, frame, parts, Piece::report);
+      write("report", name, comment, frame, skip(planned), parts, Piece::report);
     }
     if (recursive) list(number, planned.shape());
   }
@@ -104,6 +112,7 @@ final class Functions {
       CIdentifier name,
       CComment comment,
       Paths.Frame frame,
+      Rendered skip,
       List<Piece> parts,
       Function<Piece, Rendered> statement) {
     prototypes.add(render("shape_" + mode + "_prototype", "name", name));
@@ -124,11 +133,60 @@ final class Functions {
             "counts",
             at(Place.COUNT, parts, statement),
             "loop",
-            values.c().isEmpty() ? Rendered.NOTHING : render(mode + "_loop", "checks", values),
+            values.c().isEmpty() ? Rendered.NOTHING : loop(mode, skip, values),
             "sets",
             at(Place.SET, parts, statement),
             "close",
             frame.close()));
+  }
+
+  private Rendered loop(String mode, Rendered skip, Rendered checks) {
+    return render(mode + "_loop", "skip", skip, "checks", checks);
+  }
+
+  /** What passes over the objects that were checked as they were read. */
+  private Rendered skip(PlannedShape planned) {
+    Path path = planned.path() < 0 ? null : unit.plan.paths().get(planned.path());
+    return path instanceof Path.Predicate step && passing.isPassing(step.iri())
+        ? render("skip_passed")
+        : Rendered.NOTHING;
+  }
+
+  /**
+   * The table of the functions that check objects as they are read, NULL when there are none; to be
+   * called last, since it has as many entries as there are constants.
+   */
+  CIdentifier passing() {
+    Map<Iri, List<Check>> predicates = passing.predicates();
+    if (predicates.isEmpty()) return NONE;
+    CIdentifier[] table = new CIdentifier[unit.constants.terms().size() + 1];
+    Arrays.fill(table, NONE);
+    predicates.forEach(
+        (predicate, checks) -> table[unit.constants.id(predicate)] = passes(predicate, checks));
+    CIdentifier name = new CIdentifier("passing");
+    functions.add(render("tests", "name", name, "tests", Rendered.join(List.of(table), ",\n    ")));
+    return name;
+  }
+
+  private CIdentifier passes(Iri predicate, List<Check> checks) {
+    CIdentifier name = new CIdentifier("passes_" + unit.constants.id(predicate));
+    Map<String, Rendered> conditions = new LinkedHashMap<>();
+    for (Check check : checks) {
+      Rendered condition = pieces.condition(check);
+      conditions.put(condition.c(), condition);
+    }
+    functions.add(
+        render(
+            "passes",
+            "comment",
+            new CComment(predicate.toString()),
+            "name",
+            name,
+            "conditions",
+            conditions.isEmpty()
+                ? render("always")
+                : Rendered.join(List.copyOf(conditions.values()), "\n         && ")));
+    return name;
   }
 
   private static Rendered at(Place place, List<Piece> parts, Function<Piece, Rendered> statement) {

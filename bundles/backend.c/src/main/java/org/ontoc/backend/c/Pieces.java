@@ -22,6 +22,11 @@ final class Pieces {
     this.conditions = new Conditions(unit);
   }
 
+  /** The condition of a constraint on one value node. */
+  Rendered condition(Check check) {
+    return conditions.of(check.constraint(), check.number());
+  }
+
   /** With explained set, results are explained by those of other shapes. */
   Piece of(Check check, boolean explained) {
     CNumber number = new CNumber(check.number());

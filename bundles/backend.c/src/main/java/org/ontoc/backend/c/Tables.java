@@ -3,6 +3,7 @@ package org.ontoc.backend.c;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.CStringLiteral;
@@ -19,8 +20,7 @@ import org.ontoc.pipeline.plan.ReadSet;
 
 /** The tables of a program: what it reads, its targets, its constants. */
 final class Tables {
-  private static final Iri SUB_CLASS_OF =
-      new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
+  static final Iri SUB_CLASS_OF = new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
 
   private final Unit unit;
   private final Plan plan;
@@ -31,8 +31,11 @@ final class Tables {
     this.plan = unit.plan;
   }
 
-  /** Declares everything; to be called when all functions are made, since they add constants. */
-  Rendered program(Rendered recursive, int recursiveCount) {
+  /**
+   * Declares everything; to be called when all functions are made, since they add constants, but
+   * those that check objects as they are read.
+   */
+  Rendered program(Rendered recursive, int recursiveCount, Supplier<CIdentifier> passes) {
     for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
@@ -40,6 +43,7 @@ final class Tables {
     int[] classes = unit.classes().stream().mapToInt(unit.constants::id).toArray();
     int type = unit.type();
     int[] table = unit.predicates.table();
+    CIdentifier passing = passes.get();
     boolean everything = plan.reads().everything();
     unit.numbers("uint32_t", "predicates", table);
     unit.numbers("uint8_t", "roles", unit.predicates.roles(everything));
@@ -75,7 +79,9 @@ final class Tables {
         "recursive",
         recursive,
         "recursiveCount",
-        new CNumber(recursiveCount));
+        new CNumber(recursiveCount),
+        "passing",
+        passing);
   }
 
   private void read(ReadSet.Predicate predicate) {

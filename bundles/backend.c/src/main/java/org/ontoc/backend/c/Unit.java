@@ -19,7 +19,7 @@ import org.ontoc.pipeline.plan.PlannedShape;
 
 /** What the parts of one C file share while it is generated: names, constants, declared tables. */
 final class Unit {
-  private static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+  static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   private static final int PER_LINE = 16;
 
   final Plan plan;

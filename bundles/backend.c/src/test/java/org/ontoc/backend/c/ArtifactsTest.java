@@ -180,7 +180,7 @@ class ArtifactsTest {
     assertEquals(1001, compiling.findings().getLast().at().line());
     shapes.removeLast();
     Plan shorter = compiling.plan(new Program(shapes, Program.EMPTY.ontology()));
-    assertEquals(7, compiling.artifacts(shorter).size());
+    assertEquals(7 + JavaSources.FILES.size(), compiling.artifacts(shorter).size());
   }
 
   @Test

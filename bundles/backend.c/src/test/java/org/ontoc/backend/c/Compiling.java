@@ -55,7 +55,9 @@ final class Compiling {
   static void write(List<Artifact> artifacts, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Artifact artifact : artifacts) {
-      Files.write(folder.resolve(artifact.path()), artifact.bytes());
+      Path file = folder.resolve(artifact.path());
+      Files.createDirectories(file.getParent());
+      Files.write(file, artifact.bytes());
     }
   }
 

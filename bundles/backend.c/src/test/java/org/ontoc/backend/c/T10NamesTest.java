@@ -63,11 +63,14 @@ class T10NamesTest {
     Set<String> folded = new HashSet<>();
     for (Artifact artifact : artifacts) {
       String path = artifact.path();
-      assertTrue(path.matches("[A-Za-z][A-Za-z0-9_]{0,59}(\\.[a-z]{1,5})?"), path);
+      assertTrue(
+          path.matches(
+              "(java/org/ontoc/compiled/[a-z_][a-z0-9_]{0,59}/)?[A-Za-z][A-Za-z0-9_]{0,59}(\\.[a-z]{1,5})?"),
+          path);
       assertTrue(folded.add(path.toLowerCase(Locale.ROOT)), "twice: " + path);
       assertFalse(path.matches("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?"), path);
     }
-    assertEquals(7, artifacts.size());
+    assertEquals(7 + JavaSources.FILES.size(), artifacts.size());
   }
 
   private static List<Artifact> artifacts(

@@ -45,6 +45,7 @@ final class Content {
                 shape.targets().stream().map(Content::of),
                 shape.constraints().stream().map(it -> it.component() + " " + of(it)),
                 Stream.of(shape.severity().toString(), Boolean.toString(shape.deactivated())),
+                shape.signal() ? Stream.of("signal") : Stream.<String>of(),
                 shape.messages().stream().map(Literal::toString))
             .flatMap(it -> it)
             .collect(Collectors.joining("\n"));

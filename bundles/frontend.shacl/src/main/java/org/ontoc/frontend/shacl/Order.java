@@ -90,6 +90,7 @@ final class Order {
             shape.severity(),
             messages,
             shape.deactivated(),
+            shape.signal(),
             shape.at());
     sorted.put(shape.id(), result);
     if (shape.id() instanceof BlankNode) labels.put(shape.id(), content.digest(result));
@@ -175,6 +176,7 @@ final class Order {
         shape.severity(),
         shape.messages(),
         shape.deactivated(),
+        shape.signal(),
         shape.at());
   }
 

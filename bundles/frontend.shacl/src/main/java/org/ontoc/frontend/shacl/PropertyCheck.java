@@ -60,6 +60,7 @@ final class PropertyCheck {
   // ---- the whole graph
 
   void checkGraph(Set<Term> shapes) {
+    new Annotations(graph, findings).check(shapes);
     graph.withPredicate(Vocabulary.TYPE).forEach(this::checkType);
     for (String name : REFUSED) graph.withPredicate(Vocabulary.sh(name)).forEach(this::refuse);
     graph.withPredicate(Vocabulary.sh("entailment")).forEach(this::entailment);

@@ -58,8 +58,17 @@ final class ShapeReader {
     List<Target> selected = targets.read(shape, at);
     List<Constraint> declared = new ArrayList<>(constraints.read(shape, isMeantAsProperty(shape)));
     declared.addAll(sparql.read(shape, path));
+    boolean signal = new Annotations(graph, findings).signal(shape, path.isPresent());
     return new Shape(
-        shape, path, selected, declared, severity(shape), messages(shape), deactivated(shape), at);
+        shape,
+        path,
+        selected,
+        declared,
+        severity(shape),
+        messages(shape),
+        deactivated(shape),
+        signal,
+        at);
   }
 
   private boolean isMeantAsProperty(Term shape) {

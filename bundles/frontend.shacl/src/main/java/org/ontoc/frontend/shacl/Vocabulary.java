@@ -19,6 +19,12 @@ final class Vocabulary {
   static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   static final String DASH = "http://datashapes.org/dash#";
 
+  /** Annotations of ours. */
+  static final String ONTOC = "https://ontoc.org/ns#";
+
+  static final Iri SIGNAL = new Iri(ONTOC + "signal");
+  static final Set<String> ANNOTATIONS = Set.of("signal");
+
   static final Iri TYPE = new Iri(RDF + "type");
   static final Iri FIRST = new Iri(RDF + "first");
   static final Iri REST = new Iri(RDF + "rest");
@@ -35,7 +41,9 @@ final class Vocabulary {
 
   private static final Map<String, String> PREFIXES =
       new TreeMap<>(
-          Map.of(SH, "sh:", RDF, "rdf:", RDFS, "rdfs:", OWL, "owl:", XSD, "xsd:", DASH, "dash:"));
+          Map.of(
+              SH, "sh:", RDF, "rdf:", RDFS, "rdfs:", OWL, "owl:", XSD, "xsd:", DASH, "dash:", ONTOC,
+              "ontoc:"));
 
   static final Set<String> TARGETS =
       Set.of("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf");

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param severity any IRI; sh:Violation when the source says nothing
  * @param messages the values of sh:message
+ * @param signal whether the source says that it describes signals, records of fixed layout
  */
 public record Shape(
     Term id,
@@ -20,6 +21,7 @@ public record Shape(
     Iri severity,
     List<Literal> messages,
     boolean deactivated,
+    boolean signal,
     Origin at) {
   public Shape {
     targets = List.copyOf(targets);
@@ -27,13 +29,31 @@ public record Shape(
     messages = List.copyOf(messages);
   }
 
+  /** A shape that does not describe signals. */
+  public Shape(
+      Term id,
+      Optional<Path> path,
+      List<Target> targets,
+      List<Constraint> constraints,
+      Iri severity,
+      List<Literal> messages,
+      boolean deactivated,
+      Origin at) {
+    this(id, path, targets, constraints, severity, messages, deactivated, false, at);
+  }
+
+  /** Whether something is to be checked against it by itself: targets, or signals. */
+  public boolean isChecked() {
+    return !deactivated && (signal || !targets.isEmpty());
+  }
+
   /** This shape with other constraints. */
   public Shape withConstraints(List<Constraint> others) {
-    return new Shape(id, path, targets, others, severity, messages, deactivated, at);
+    return new Shape(id, path, targets, others, severity, messages, deactivated, signal, at);
   }
 
   /** This shape with other targets. */
   public Shape withTargets(List<Target> others) {
-    return new Shape(id, path, others, constraints, severity, messages, deactivated, at);
+    return new Shape(id, path, others, constraints, severity, messages, deactivated, signal, at);
   }
 }

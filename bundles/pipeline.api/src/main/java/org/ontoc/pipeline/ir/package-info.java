@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Program: what the sources say, faithfully. Depends on nothing. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package org.ontoc.pipeline.ir;
 

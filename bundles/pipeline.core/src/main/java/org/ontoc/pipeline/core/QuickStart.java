@@ -2,7 +2,6 @@
 package org.ontoc.pipeline.core;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,14 +39,15 @@ final class QuickStart {
   /** Writes a note when the launcher could have answered, had the data conformed. */
   void remember(Request request, Compilation compilation) {
     Optional<Path> executable = executable(request, compilation);
-    if (executable.isEmpty()) return;
+    Optional<String> name = name(request);
+    if (executable.isEmpty() || name.isEmpty()) return;
     try {
       List<Path> documents = new ArrayList<>(files(request.shapes()));
       documents.addAll(files(request.ontologies()));
       StringBuilder text = new StringBuilder();
       append(executable.get(), text);
       for (Path document : documents) append(document, text);
-      write(notes.resolve(name(request)), text.toString());
+      write(notes.resolve(name.get()), text.toString());
     } catch (IOException _) {
       // a start that is slow, as without a note
     }
@@ -80,12 +80,16 @@ final class QuickStart {
         .toList();
   }
 
-  /** The launcher's script computes the same. */
-  private static String name(Request request) {
+  /**
+   * The launcher's script computes the same: it asks for no other characters and no longer names,
+   * so that the name is one of a file and of these documents only.
+   */
+  private static Optional<String> name(Request request) {
     StringBuilder text = new StringBuilder();
-    for (Path shapes : files(request.shapes())) text.append("s ").append(shapes).append('\n');
-    for (Path other : files(request.ontologies())) text.append("w ").append(other).append('\n');
-    return digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    for (Path shapes : files(request.shapes())) text.append('s').append(shapes).append('+');
+    for (Path other : files(request.ontologies())) text.append('w').append(other).append('+');
+    boolean usual = text.toString().matches("([sw]/[A-Za-z0-9._/-]*\\+)+") && text.length() <= 200;
+    return usual ? Optional.of(text.toString().replace('/', '%')) : Optional.empty();
   }
 
   private static void append(Path file, StringBuilder text) throws IOException {

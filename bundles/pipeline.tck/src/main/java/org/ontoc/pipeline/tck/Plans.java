@@ -98,6 +98,7 @@ final class Plans {
               shape.severity(),
               shape.messages(),
               shape.deactivated(),
+              shape.signal(),
               shape.at()));
     }
     return new Program(shapes, new Ontology(List.of(), List.of(), plan.hierarchy()));

@@ -53,7 +53,11 @@ public final class Gcc {
     command.addAll(options);
     command.add("src/test/c/" + name + ".c");
     try (Stream<Path> sources = Files.list(Path.of("src/main/c"))) {
-      sources.map(Path::toString).filter(it -> it.endsWith(".c")).sorted().forEach(command::add);
+      sources
+          .map(Path::toString)
+          .filter(it -> it.matches(".*/bitactor[a-z_]*\\.c") && !it.contains("/bitactor_graph"))
+          .sorted()
+          .forEach(command::add);
     }
     command.addAll(List.of("-lm", "-o", binary.toString()));
     assumeTrue(isThere(), "no gcc");

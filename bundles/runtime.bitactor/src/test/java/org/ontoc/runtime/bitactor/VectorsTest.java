@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both interpreters come to what the vectors say. */
 final class VectorsTest {
+  /** Of each image; a campaign says more. */
+  private static final long MUTATIONS = Long.getLong("ontoc.mutations", 10_000);
+
   @TempDir private Path folder;
 
   @TestFactory
@@ -107,8 +110,9 @@ final class VectorsTest {
       if (vectors.refused()) continue;
       byte[] bytes = vectors.image();
       Path image = Files.write(folder.resolve("image"), bytes);
-      String inJava = new Mutations(bytes, 42).run(10_000);
-      String inC = Gcc.run(List.of(program.toString(), image.toString(), "42", "10000"), "");
+      String inJava = new Mutations(bytes, 42).run(MUTATIONS);
+      String count = Long.toString(MUTATIONS);
+      String inC = Gcc.run(List.of(program.toString(), image.toString(), "42", count), "");
       assertEquals(inJava, inC, vectors.name());
     }
   }

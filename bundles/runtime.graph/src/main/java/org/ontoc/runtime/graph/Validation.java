@@ -155,6 +155,13 @@ public final class Validation {
     return new GraphView(index());
   }
 
+  /** Whether a triple that the program looks at has a predicate. */
+  public boolean uses(Node predicate) {
+    IndexedGraph data = index();
+    int id = graph.terms.lookup(predicate.view());
+    return id != 0 && id <= data.terms() && data.order().first()[id] < data.order().first()[id + 1];
+  }
+
   /**
    * The id of a term; one that is not in the data gets one, and graphs that were handed out until
    * now do not know it. A blank node is one of the document with that label that was read last.

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The sink of the readers: drops what the program does not look at, and has a few triples wait, in order, between the moment when
+ * it is known where in memory their terms will be looked for and the look: the processor fetches that memory meanwhile. What
+ * becomes of the triples, the numbers of their terms included, does not depend on how many wait; ORT_NO_AHEAD lets none.
+ */
+#include "ort_key.h"
+
+#include <string.h>
+
+#define AH_TRIPLES 16u
+#define AH_SLOT 4u   /* after so many triples the table's slot is there, and tells which term it may be */
+#define AH_RECORD 8u /* after so many the place of its record is */
+#ifndef ORT_NO_AHEAD
+#define AH_LOOK 12u /* after so many it is looked for */
+#else
+#define AH_LOOK 0u
+#endif
+#define AH_TEXT 244u /* longer terms do not wait */
+
+/* A copy of a term: a record and its text. */
+typedef union ah_copy {
+  ort_record record;
+  char bytes[sizeof(ort_record) + AH_TEXT];
+} ah_copy;
+
+typedef struct ah_triple {
+  tt_key subject; /* when it is new */
+  tt_key object;
+  uint32_t subject_guess;
+  uint32_t object_guess;
+  uint32_t predicate;
+  int is_new; /* the subject is not known to be that of the triple before */
+  int passed; /* the object did, and all that remains is */
+  uint64_t hash;
+  ort_position subject_at;
+  ort_position object_at;
+  ah_copy subject_copy;
+  ah_copy object_copy;
+} ah_triple;
+
+struct ort_ahead {
+  ah_triple triples[AH_TRIPLES];
+  uint64_t begun;
+  uint64_t looked;
+  uint64_t subject; /* the one that the last subject came with, counted from 1; 0: none in this document */
+};
+
+/* Eight bytes, the first one least. */
+static uint64_t ah_load(const char *p) {
+  uint64_t v = 0;
+#if defined(__BYTE_ORDER__) && defined(__ORDER_LITTLE_ENDIAN__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  memcpy(&v, p, sizeof v);
+#else
+  unsigned i;
+  for (i = 0; i < 8; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+#endif
+  return v;
+}
+
+/* IRIs of one vocabulary differ at their end: the last 16 bytes and the length decide where the search starts. */
+ORT_API uint32_t ort_predicate_hash(const char *text, size_t length) {
+  char tail[16];
+  uint64_t h;
+  if (length < sizeof tail) {
+    memset(tail, 0, sizeof tail);
+    if (length > 0) memcpy(tail, text, length);
+    text = tail;
+  } else {
+    text += length - sizeof tail;
+  }
+  h = (ah_load(text) + length) * UINT64_C(0x9E3779B97F4A7C15);
+  h = (h ^ (h >> 29) ^ ah_load(text + 8)) * UINT64_C(0xBF58476D1CE4E5B9);
+  return (uint32_t)(h >> 32);
+}
+
+/* The id of the predicate when the program reads it, else 0. */
+static uint32_t ah_predicate(const ort_program *program, const ort_term *predicate) {
+  uint32_t at = ort_predicate_hash(predicate->text, predicate->text_length) & program->predicate_mask;
+  uint32_t id;
+  while ((id = program->predicates[at]) != 0) {
+    const ort_constant *constant = &program->constants[id - 1];
+    if (constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0) break;
+    at = (at + 1) & program->predicate_mask;
+  }
+  return id;
+}
+
+/* The same for a predicate that the reader may have given a token. */
+static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicate) {
+  ort_token *known;
+  if (predicate->token == 0) return ah_predicate(run->program, predicate);
+  known = &run->graph.tokens[predicate->token % ORT_TOKENS];
+  if (known->token != predicate->token) {
+    known->id = ah_predicate(run->program, predicate);
+    known->token = predicate->token;
+  }
+  return known->id;
+}
+
+/* Starts to fetch what the oldest triples need. */
+static inline void ah_fetch(const ort_terms *terms, ort_ahead *ahead) {
+  if (ahead->begun - ahead->looked > AH_SLOT) {
+    ah_triple *triple = &ahead->triples[(ahead->begun - 1 - AH_SLOT) % AH_TRIPLES];
+    if (triple->is_new) triple->subject_guess = tt_guess(terms, &triple->subject);
+    if (!triple->passed) triple->object_guess = tt_guess(terms, &triple->object);
+  }
+  if (ahead->begun - ahead->looked > AH_RECORD) {
+    const ah_triple *triple = &ahead->triples[(ahead->begun - 1 - AH_RECORD) % AH_TRIPLES];
+    if (triple->is_new) tt_fetch_record(terms, triple->subject_guess);
+    if (!triple->passed) tt_fetch_record(terms, triple->object_guess);
+  }
+}
+
+/* The oldest triple becomes a row. */
+static ort_status ah_look(ort_run *run) {
+  ort_ahead *ahead = run->ahead;
+  ah_triple *triple = &ahead->triples[ahead->looked++ % AH_TRIPLES];
+  ort_row_of row;
+  ort_status status = ORT_OK;
+  row.subject = run->graph.subject;
+  row.predicate = triple->predicate;
+  row.subject_at = triple->subject_at;
+  row.object_at = triple->object_at;
+  if (triple->is_new) status = ort_terms_find(&run->terms, &triple->subject, &row.subject);
+  if (status != ORT_OK) return status;
+  if (triple->passed) {
+    status = ort_graph_passed(run, triple->hash, &row.object);
+  } else {
+    status = ort_terms_find(&run->terms, &triple->object, &row.object);
+  }
+  return status == ORT_OK ? ort_graph_row(run, &row) : status;
+}
+
+static ort_status ah_look_at_all(ort_run *run, uint32_t but) {
+  ort_status status = ORT_OK;
+  while (status == ORT_OK && run->ahead->begun - run->ahead->looked > but) status = ah_look(run);
+  return status;
+}
+
+/* Keeps the text with the triple, if there is room. */
+static inline void ah_copy_text(tt_key *key, ah_copy *copy) {
+  if (key->length > AH_TEXT || key->text == copy->bytes + sizeof(ort_record)) return;
+  memcpy(copy->bytes + sizeof(ort_record), key->text, key->length);
+  key->text = copy->bytes + sizeof(ort_record);
+}
+
+static inline void ah_begin_term(const ort_terms *terms, tt_key *key, uint32_t *guess) {
+  key->hash = tt_hash(terms, key);
+  *guess = 0;
+  tt_fetch_slot(terms, key);
+}
+
+/* Whether the program asks of objects of a predicate what can be told as they are read. */
+static inline int ah_may_pass(const ort_program *program, uint32_t predicate) {
+  return program->passing != NULL && predicate <= program->constant_count && program->passing[predicate] != NULL;
+}
+
+/* Whether the object passes, so that only its hash is kept. */
+static int ah_passes(ort_run *run, ah_triple *triple) {
+#ifndef ORT_NO_PASSING
+  const tt_key *key = &triple->object;
+  ort_record *record = &triple->object_copy.record;
+  if (!ah_may_pass(run->program, triple->predicate) || key->length > AH_TEXT) return 0;
+  ah_copy_text(&triple->object, &triple->object_copy);
+  ort_terms_describe(&run->terms, key, record);
+  run->terms.records[0] = record;
+  if (!run->program->passing[triple->predicate](run, 0)) return 0;
+  triple->hash = ort_terms_hash(&run->terms, key);
+  return 1;
+#else
+  (void)run;
+  (void)triple;
+  return 0;
+#endif
+}
+
+static ort_status ah_subject(ort_run *run, ah_triple *triple, const ort_term *subject) {
+  ort_ahead *ahead = run->ahead;
+  const ah_triple *last = &ahead->triples[(ahead->subject - 1) % AH_TRIPLES];
+  tt_key *key = &triple->subject;
+  ort_status status;
+  triple->is_new = 0;
+  triple->subject_at = subject->at;
+  if (run->graph.fresh && ahead->subject != 0) return ORT_OK;
+  if (ahead->subject != 0 && ahead->begun - ahead->subject < AH_TRIPLES && last->subject.length == subject->text_length &&
+      last->subject.length <= AH_TEXT && last->subject.kind == (uint8_t)subject->kind &&
+      memcmp(last->subject.text, subject->text, subject->text_length) == 0) {
+    return ORT_OK;
+  }
+  status = ort_terms_key(&run->terms, subject, run->document - 1, key);
+  if (status != ORT_OK) return status;
+  triple->is_new = 1;
+  if (!subject->lasting) ah_copy_text(key, &triple->subject_copy);
+  ah_begin_term(&run->terms, key, &triple->subject_guess);
+  ahead->subject = ahead->begun;
+  return ORT_OK;
+}
+
+static ort_status ah_begin(ort_run *run, uint32_t predicate, const ort_term *subject, const ort_term *object) {
+  ort_ahead *ahead = run->ahead;
+  ah_triple *triple = &ahead->triples[ahead->begun++ % AH_TRIPLES];
+  ort_status status;
+  triple->predicate = predicate;
+  triple->passed = 0;
+  status = ah_subject(run, triple, subject);
+  if (status != ORT_OK) return status;
+  triple->object_at = object->at;
+  status = ort_terms_key(&run->terms, object, run->document - 1, &triple->object);
+  if (status != ORT_OK) return status;
+  if (!object->lasting) ah_copy_text(&triple->object, &triple->object_copy);
+  triple->passed = ah_passes(run, triple);
+  if (!triple->passed) ah_begin_term(&run->terms, &triple->object, &triple->object_guess);
+  run->graph.fresh = 1;
+  return run->status;
+}
+
+ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
+  ort_run *run = (ort_run *)context;
+  uint32_t wait = AH_LOOK;
+  uint32_t id;
+  ort_status status = ORT_OK;
+  run->statistics.triples++;
+  if (!subject->repeated) run->graph.fresh = 0;
+  id = ah_known_predicate(run, predicate);
+  if (id == 0 && !run->program->everything) return ORT_OK;
+  if (run->program->everything || subject->text_length > AH_TEXT || object->text_length > AH_TEXT) {
+    wait = 0; /* and where any predicate is kept, each has its number before later terms have */
+    status = ah_look_at_all(run, 0);
+  }
+  if (id == 0 && status == ORT_OK) status = ort_terms_intern(&run->terms, predicate, run->document - 1, &id);
+  if (status == ORT_OK) status = ah_begin(run, id, subject, object);
+  if (status != ORT_OK) return status;
+  if (wait == 0) return ah_look_at_all(run, 0);
+  ah_fetch(&run->terms, run->ahead);
+  return run->ahead->begun - run->ahead->looked > wait ? ah_look(run) : ORT_OK;
+}
+
+ORT_API ort_status ort_graph_settle(void *context) {
+  ort_run *run = (ort_run *)context;
+  run->ahead->subject = 0;
+  return ah_look_at_all(run, 0);
+}
+
+static ort_status ah_open(ort_run *run) {
+  const size_t constants = (size_t)run->program->constant_count + 1;
+  if (run->ahead == NULL) {
+    run->ahead = (ort_ahead *)ort_resize(&run->memory, NULL, 0, sizeof *run->ahead);
+    if (run->ahead == NULL) return ORT_MEMORY;
+    memset(run->ahead, 0, sizeof *run->ahead);
+  }
+  run->ahead->looked = run->ahead->begun; /* what waits is of a document that failed */
+  if (run->graph.has == NULL) {
+    run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
+    if (run->graph.has == NULL) return ORT_MEMORY;
+    memset(run->graph.has, 0, constants);
+  }
+  return ORT_OK;
+}
+
+ORT_API ort_status ort_graph_document(ort_run *run) {
+  const ort_status status = ah_open(run);
+  if (status != ORT_OK) return status;
+  run->ahead->subject = 0;
+  run->graph.subject = 0;
+  run->graph.fresh = 0;
+  memset(run->graph.tokens, 0, sizeof run->graph.tokens);
+  return ort_vector_push(&run->memory, &run->graph.documents, run->graph.count);
+}
+
+ORT_API ort_status ort_graph_end(ort_run *run) {
+  const ort_status status = ah_look_at_all(run, 0);
+  if (status == ORT_OK) ort_graph_tidy(run);
+  run->graph.subject = 0;
+  return status;
+}
+
+ORT_API void ort_ahead_close(ort_run *run) {
+  ort_free(&run->memory, run->ahead, sizeof *run->ahead);
+  run->ahead = NULL;
+}
