@@ -32,11 +32,14 @@ enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
 
 /* A process that ends gives its memory back at once; only who looks for leaks wants it freed piece by piece. */
 #if defined(ORT_FREE_AT_EXIT) || defined(__SANITIZE_ADDRESS__)
-#define MN_FREES
+#define MN_FREES 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define MN_FREES
+#define MN_FREES 1
 #endif
+#endif
+#ifndef MN_FREES
+#define MN_FREES 0
 #endif
 
 typedef struct mn_document {
@@ -339,9 +342,7 @@ static int mn_run(const mn_options *options) {
   for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
   if (status == MN_OK) status = (options->first ? mn_validate_first : mn_validate)(validator, options);
   fflush(stdout);
-#ifdef MN_FREES
-  ORT_PROGRAM(destroy)(validator);
-#endif
+  if (MN_FREES) ORT_PROGRAM(destroy)(validator);
   return status;
 }
 

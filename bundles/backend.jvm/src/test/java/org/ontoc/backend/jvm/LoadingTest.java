@@ -110,7 +110,7 @@ final class LoadingTest {
     for (int i = 0; i < 500; i++)
       data.append("<http://e/n%d> <http://e/p> <http://e/n%d> .\n".formatted(i, i + 1));
     RecordingContext context =
-        RecordingContext.of("recursion", "stratified", "detail-depth", "1000");
+        RecordingContext.of("recursion", "stratified", "detail-depth", "200");
     Plan plan = Built.plan(shapes.toString(), context);
     assertEquals(List.of(), context.diagnostics());
     List<ValidationResult> results = new ArrayList<>();

@@ -45,7 +45,11 @@ final class Rdf11SuiteTest extends Rdf11Suite {
     try (Stream<Path> files = Files.list(c.resolve("main/c"))) {
       files
           .map(Path::toString)
-          .filter(file -> file.endsWith(".c") && !file.endsWith("ort_main.c"))
+          .filter(
+              file ->
+                  file.endsWith(".c")
+                      && !file.endsWith("ort_main.c")
+                      && !file.endsWith("ort_all.c"))
           .sorted()
           .forEach(command::add);
     }
