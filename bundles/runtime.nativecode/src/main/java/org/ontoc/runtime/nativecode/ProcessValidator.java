@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.validation.Documents;
@@ -33,7 +34,7 @@ final class ProcessValidator extends NativeValidator {
     builder.environment().put("UBSAN_OPTIONS", "abort_on_error=1:print_stacktrace=1");
     Process process;
     try {
-      process = builder.start();
+      process = start(builder);
     } catch (IOException fault) {
       notStarted(fault, context);
       return Statistics.NONE;
@@ -53,6 +54,22 @@ final class ProcessValidator extends NativeValidator {
       throw new CancellationException();
     } finally {
       ProcessTree.kill(process);
+    }
+  }
+
+  /**
+   * A process that another thread is starting holds the files that are open at that moment until it
+   * becomes another program; a program that was being written just then is busy for that long.
+   */
+  private static Process start(ProcessBuilder builder) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return builder.start();
+      } catch (IOException fault) {
+        boolean busy = String.valueOf(fault.getMessage()).matches("(?s).*error[=:] ?26\\b.*");
+        if (!busy || attempt == 100) throw fault;
+        LockSupport.parkNanos(10_000_000);
+      }
     }
   }
 
