@@ -24,7 +24,7 @@ final class VectorsTest {
   private static final int AUTOMATA = 8;
 
   /** Of each image; a campaign says more. */
-  private static final long MUTATIONS = Long.getLong("ontoc.mutations", 10_000);
+  private static final long MUTATIONS = Long.getLong("bitactor.mutations", 10_000);
 
   @TempDir private Path folder;
 
