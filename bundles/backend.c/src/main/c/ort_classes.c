@@ -106,23 +106,49 @@ static ort_status cl_close_over(ort_run *run) {
   return status == ORT_OK ? cl_sets(run) : status;
 }
 
+/* Whether the data has subclasses of its own. */
+static int cl_is_plain(const ort_run *run) {
+  const ort_graph *graph = &run->graph;
+  const uint32_t predicate = run->program->sub_class_of;
+  return predicate == 0 || graph->order == NULL || graph->order_first[predicate] == graph->order_first[predicate + 1];
+}
+
+/* Numbers for all terms, none for those that are new. */
+static ort_status cl_room(ort_run *run, uint32_t terms) {
+  ort_classes *classes = &run->classes;
+  const uint32_t before = classes->capacity;
+  uint32_t *grown;
+  if (terms < before) return ORT_OK;
+  grown = (uint32_t *)ort_resize(&run->memory, classes->number, sizeof *grown * before, sizeof *grown * ((size_t)terms + 1));
+  if (grown == NULL) return ORT_MEMORY;
+  memset(grown + before, 0, sizeof *grown * ((size_t)terms + 1 - before));
+  classes->number = grown;
+  classes->capacity = terms + 1;
+  return ORT_OK;
+}
+
 ORT_API ort_status ort_classes_open(ort_run *run) {
   const ort_mark mark = ort_scratch_mark(run);
-  const size_t bytes = sizeof *run->classes.number * ((size_t)run->graph.terms + 1);
+  const int plain = cl_is_plain(run);
   ort_status status;
   if (run->program->class_count == 0) return ORT_OK;
-  run->classes.number = (uint32_t *)ort_resize(&run->memory, NULL, 0, bytes);
-  if (run->classes.number == NULL) return ORT_MEMORY;
-  memset(run->classes.number, 0, bytes);
+  if (!plain) ort_classes_close(run);
+  status = cl_room(run, run->graph.terms);
+  if (status != ORT_OK || run->classes.plain) return status;
   status = cl_close_over(run);
+  run->classes.plain = plain && status == ORT_OK;
   ort_scratch_release(run, mark);
   return status;
+}
+
+ORT_API void ort_classes_reset(ort_run *run) {
+  if (!run->classes.plain) ort_classes_close(run);
 }
 
 ORT_API void ort_classes_close(ort_run *run) {
   ort_classes *classes = &run->classes;
   const size_t sets = (size_t)run->program->class_count * classes->words;
-  ort_free(&run->memory, classes->number, sizeof *classes->number * ((size_t)run->graph.terms + 1));
+  ort_free(&run->memory, classes->number, sizeof *classes->number * classes->capacity);
   ort_free(&run->memory, classes->sets, sizeof *classes->sets * sets);
   ort_vector_free(&run->memory, &classes->found);
   ort_vector_free(&run->memory, &classes->first);

@@ -112,6 +112,8 @@ typedef struct ort_graph {
 
 typedef struct ort_classes {
   uint32_t *number; /* by term: a class's number, counted from 1; 0: no class of interest */
+  uint32_t capacity;
+  int plain;        /* all that is known is what the program says, whatever the data */
   ort_vector found; /* members of each class of the program: the class and its subclasses */
   ort_vector first; /* by class of the program: where its members start */
   uint32_t count;

@@ -40,7 +40,10 @@ static void re_fill(ort_terms *terms) {
 static void re_clear(ort_terms *terms) {
   const size_t mask = terms->slot_count - 1;
   uint32_t id;
-  for (id = terms->count; id > terms->kept; id--) {
+  for (id = terms->kept + 1; id <= terms->count && id - terms->kept <= ORT_PLACES; id++) {
+    terms->slots[terms->places[id - terms->kept - 1]].id = 0;
+  }
+  for (; id <= terms->count; id++) {
     size_t at = re_key(terms, id).hash & mask;
     while (terms->slots[at].id != id) at = (at + 1) & mask;
     terms->slots[at].id = 0;
@@ -75,7 +78,7 @@ ORT_API void ort_terms_keep(ort_terms *terms) {
 
 ORT_API void ort_run_reset(ort_run *run) {
   const ort_mark empty = {NULL, 0};
-  ort_classes_close(run);
+  ort_classes_reset(run);
   ort_walk_close(run);
   ort_fixpoint_close(run);
   ort_graph_close(run);

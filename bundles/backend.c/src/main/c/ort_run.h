@@ -59,6 +59,8 @@ ORT_API ort_status ort_extents_fill(ort_run *run);
 ORT_API uint32_t ort_tidy(ort_graph *graph, uint32_t from, uint32_t to);
 ORT_API void ort_graph_close(ort_run *run);
 ORT_API ort_status ort_classes_open(ort_run *run);
+/* Forgets what the last data said about classes. */
+ORT_API void ort_classes_reset(ort_run *run);
 ORT_API void ort_classes_close(ort_run *run);
 
 /* The document, the position and the checkpoint of a row's object, or of the focus node when there is no row. */

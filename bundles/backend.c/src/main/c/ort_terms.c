@@ -82,6 +82,7 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, ort_record *record
   terms->slots[at].hash = key->hash;
   terms->slots[at].id = next;
   terms->records[next] = record;
+  if (next - terms->kept <= ORT_PLACES && wanted == 0) terms->places[next - terms->kept - 1] = (uint32_t)at;
   if (wanted == 0) terms->count = next;
   *id = next;
   return ORT_OK;

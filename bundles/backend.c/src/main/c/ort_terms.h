@@ -78,6 +78,8 @@ typedef struct ort_slot {
   uint32_t id; /* 0: free */
 } ort_slot;
 
+#define ORT_PLACES 256u
+
 typedef struct ort_terms {
   ort_memory *memory;
   ort_slot *slots;
@@ -97,6 +99,7 @@ typedef struct ort_terms {
   size_t kept_slots;
   ort_mark kept_arena;
   ort_block *kept_below; /* other tables' blocks come between */
+  uint32_t places[ORT_PLACES]; /* of the first terms that a reset will forget, unless the table grew */
 } ort_terms;
 
 /* The seed only changes where terms lie in the table. Blank nodes among the constants equal no term of the data. */

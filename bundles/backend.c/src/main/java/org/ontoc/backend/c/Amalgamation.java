@@ -45,18 +45,26 @@ final class Amalgamation {
           .map(line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))
           .toList();
 
+  private static final Rendered HEADER_TEXT = parts(HEADERS);
+  private static final Rendered SOURCE_TEXT = parts(SOURCES);
+  private static final Rendered MAIN_TEXT = parts(List.of(MAIN));
+
   private Amalgamation() {}
 
   static Rendered headers() {
-    return new Rendered(HEADERS.stream().map(Amalgamation::part).collect(Collectors.joining()));
+    return HEADER_TEXT;
   }
 
   static Rendered sources() {
-    return new Rendered(SOURCES.stream().map(Amalgamation::part).collect(Collectors.joining()));
+    return SOURCE_TEXT;
   }
 
   static Rendered main() {
-    return new Rendered(part(MAIN));
+    return MAIN_TEXT;
+  }
+
+  private static Rendered parts(List<String> files) {
+    return new Rendered(files.stream().map(Amalgamation::part).collect(Collectors.joining()));
   }
 
   private static String part(String file) {

@@ -16,7 +16,12 @@ import org.ontoc.pipeline.Context;
  * not begin with a dash; only the header keeps its name, since the sources include it.
  */
 record Build(
-    CCompiler compiler, Settings settings, boolean sanitize, BuildFolder folder, Context context) {
+    CCompiler compiler,
+    Settings settings,
+    boolean sanitize,
+    BuildFolder folder,
+    RuntimeObjects runtimes,
+    Context context) {
   private static final String HEADER = "[a-z_][a-z0-9_]{0,199}\\.h";
 
   List<Artifact> run(List<Artifact> sources) throws IOException {
@@ -26,16 +31,49 @@ record Build(
     Files.write(folder.file("m.c"), bytes(sources, "main.c"));
     List<String> plain = settings.profile().flags(compiler, false);
     List<String> program = settings.profile().flags(compiler, sanitize);
-    if (!compile("u.c", "u.o", program) || !compile("m.c", "m.o", program)) return List.of();
-    if (!link("p", program, List.of("u.o", "m.o"))) return List.of();
+    List<String> objects = compileUnit(program);
+    if (objects.isEmpty() || !compile("m.c", "m.o", program)) return List.of();
+    List<String> all = new ArrayList<>(objects);
+    all.add("m.o");
+    if (!link("p", program, all)) return List.of();
     // a library with the address sanitizer cannot be loaded into a process that started without it
     if (sanitize && !compile("u.c", "u.o", plain)) return List.of();
     List<String> shared = new ArrayList<>(plain);
     shared.add("-shared");
-    if (!link("l.so", shared, List.of("u.o"))) return List.of();
+    if (!link("l.so", shared, objects)) return List.of();
     return List.of(
         new Artifact(name, Files.readAllBytes(folder.file("p")), true),
         new Artifact("lib" + name + ".so", Files.readAllBytes(folder.file("l.so")), false));
+  }
+
+  /**
+   * The objects of runtime and program, which some profiles compile apart; empty after a failure.
+   */
+  private List<String> compileUnit(List<String> flags) throws IOException {
+    Optional<RuntimeObjects.Key> key = Optional.empty();
+    if (settings.profile().compilesRuntimeApart() && compiler.gnuLike())
+      key = RuntimeObjects.key(compiler, flags, Files.readAllBytes(folder.file("u.c")));
+    if (key.isEmpty()) return compile("u.c", "u.o", flags) ? List.of("u.o") : List.of();
+    if (!runtimeObject(key.get(), flags)) return List.of();
+    List<String> program = new ArrayList<>(flags);
+    program.add("-DORT_EXTERNAL_RUNTIME");
+    program.addAll(settings.profile().programFlags());
+    return compile("u.c", "u.o", program) ? List.of("u.o", "r.o") : List.of();
+  }
+
+  private boolean runtimeObject(RuntimeObjects.Key key, List<String> flags) throws IOException {
+    Optional<byte[]> known = runtimes.find(key);
+    if (known.isPresent()) {
+      Files.write(folder.file("r.o"), known.get());
+      return true;
+    }
+    // the text of the key and not the whole source, which says whose it is
+    Files.writeString(folder.file("r.c"), key.text());
+    List<String> runtime = new ArrayList<>(flags);
+    runtime.add("-DORT_RUNTIME_ONLY");
+    if (!compile("r.c", "r.o", runtime)) return false;
+    runtimes.keep(key, Files.readAllBytes(folder.file("r.o")));
+    return true;
   }
 
   /** The name that all files are made from: the header's. */

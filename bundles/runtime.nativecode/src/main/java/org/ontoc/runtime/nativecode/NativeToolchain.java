@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 @Toolchain.Builds("c")
 public final class NativeToolchain implements Toolchain {
   private final Compilers compilers = new Compilers();
+  private final RuntimeObjects runtimes = new RuntimeObjects();
 
   @Override
   public String identity(Context context) {
@@ -34,7 +35,8 @@ public final class NativeToolchain implements Toolchain {
     if (compiler.isEmpty()) return List.of();
     try (BuildFolder folder = BuildFolder.create()) {
       boolean sanitize = compilers.sanitizes(compiler.get(), settings.get(), context);
-      return new Build(compiler.get(), settings.get(), sanitize, folder, context).run(sources);
+      return new Build(compiler.get(), settings.get(), sanitize, folder, runtimes, context)
+          .run(sources);
     } catch (IOException fault) {
       context.error(
           "E0609",

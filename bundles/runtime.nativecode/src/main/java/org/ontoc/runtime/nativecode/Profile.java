@@ -44,6 +44,19 @@ enum Profile {
     return Arrays.stream(values()).map(Profile::word).collect(Collectors.joining(", "));
   }
 
+  /** Whether the runtime is compiled once and linked with every program. */
+  boolean compilesRuntimeApart() {
+    return this == PORTABLE;
+  }
+
+  /**
+   * What a program is compiled with when its runtime is not: with the loops in the runtime, more
+   * than this makes the compiler slower and not the program faster.
+   */
+  List<String> programFlags() {
+    return List.of("-O1");
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
