@@ -8,13 +8,11 @@
 
 #include <string.h>
 
-#define AH_TRIPLES 16u
-#define AH_SLOT 4u   /* after so many triples the table's slot is there, and tells which term it may be */
-#define AH_RECORD 8u /* after so many the place of its record is */
+#define AH_TRIPLES 4u
 #ifndef ORT_NO_AHEAD
-#define AH_LOOK 12u /* after so many it is looked for */
+#define AH_WAIT 3u
 #else
-#define AH_LOOK 0u
+#define AH_WAIT 0u
 #endif
 #define AH_TEXT 244u /* longer terms do not wait */
 
@@ -27,8 +25,6 @@ typedef union ah_copy {
 typedef struct ah_triple {
   tt_key subject; /* when it is new */
   tt_key object;
-  uint32_t subject_guess;
-  uint32_t object_guess;
   uint32_t predicate;
   int is_new; /* the subject is not known to be that of the triple before */
   int passed; /* the object did, and all that remains is */
@@ -98,20 +94,6 @@ static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicat
   return known->id;
 }
 
-/* Starts to fetch what the oldest triples need. */
-static inline void ah_fetch(const ort_terms *terms, ort_ahead *ahead) {
-  if (ahead->begun - ahead->looked > AH_SLOT) {
-    ah_triple *triple = &ahead->triples[(ahead->begun - 1 - AH_SLOT) % AH_TRIPLES];
-    if (triple->is_new) triple->subject_guess = tt_guess(terms, &triple->subject);
-    if (!triple->passed) triple->object_guess = tt_guess(terms, &triple->object);
-  }
-  if (ahead->begun - ahead->looked > AH_RECORD) {
-    const ah_triple *triple = &ahead->triples[(ahead->begun - 1 - AH_RECORD) % AH_TRIPLES];
-    if (triple->is_new) tt_fetch_record(terms, triple->subject_guess);
-    if (!triple->passed) tt_fetch_record(terms, triple->object_guess);
-  }
-}
-
 /* The oldest triple becomes a row. */
 static ort_status ah_look(ort_run *run) {
   ort_ahead *ahead = run->ahead;
@@ -145,9 +127,8 @@ static inline void ah_copy_text(tt_key *key, ah_copy *copy) {
   key->text = copy->bytes + sizeof(ort_record);
 }
 
-static inline void ah_begin_term(const ort_terms *terms, tt_key *key, uint32_t *guess) {
+static inline void ah_begin_term(const ort_terms *terms, tt_key *key) {
   key->hash = tt_hash(terms, key);
-  *guess = 0;
   tt_fetch_slot(terms, key);
 }
 
@@ -192,7 +173,7 @@ static ort_status ah_subject(ort_run *run, ah_triple *triple, const ort_term *su
   if (status != ORT_OK) return status;
   triple->is_new = 1;
   if (!subject->lasting) ah_copy_text(key, &triple->subject_copy);
-  ah_begin_term(&run->terms, key, &triple->subject_guess);
+  ah_begin_term(&run->terms, key);
   ahead->subject = ahead->begun;
   return ORT_OK;
 }
@@ -210,14 +191,14 @@ static ort_status ah_begin(ort_run *run, uint32_t predicate, const ort_term *sub
   if (status != ORT_OK) return status;
   if (!object->lasting) ah_copy_text(&triple->object, &triple->object_copy);
   triple->passed = ah_passes(run, triple);
-  if (!triple->passed) ah_begin_term(&run->terms, &triple->object, &triple->object_guess);
+  if (!triple->passed) ah_begin_term(&run->terms, &triple->object);
   run->graph.fresh = 1;
   return run->status;
 }
 
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
-  uint32_t wait = AH_LOOK;
+  uint32_t wait = AH_WAIT;
   uint32_t id;
   ort_status status = ORT_OK;
   run->statistics.triples++;
@@ -231,8 +212,6 @@ ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, cons
   if (id == 0 && status == ORT_OK) status = ort_terms_intern(&run->terms, predicate, run->document - 1, &id);
   if (status == ORT_OK) status = ah_begin(run, id, subject, object);
   if (status != ORT_OK) return status;
-  if (wait == 0) return ah_look_at_all(run, 0);
-  ah_fetch(&run->terms, run->ahead);
   return run->ahead->begun - run->ahead->looked > wait ? ah_look(run) : ORT_OK;
 }
 

@@ -82,25 +82,6 @@ static inline void tt_fetch_slot(const ort_terms *terms, const tt_key *key) {
   ORT_PREFETCH(&terms->slots[key->hash & (terms->slot_count - 1)]);
 }
 
-/* The term that the first slots lead to when it may be the one, else 0; starts to fetch where its record is. */
-static inline uint32_t tt_guess(const ort_terms *terms, const tt_key *key) {
-  const size_t mask = terms->slot_count - 1;
-  size_t at = key->hash & mask;
-  unsigned i;
-  for (i = 0; i < 8 && terms->slots[at].id != 0; i++, at = (at + 1) & mask) {
-    if (terms->slots[at].hash != key->hash) continue;
-    ORT_PREFETCH(&terms->records[terms->slots[at].id]);
-    return terms->slots[at].id;
-  }
-  return 0;
-}
-
-static inline void tt_fetch_record(const ort_terms *terms, uint32_t id) {
-  if (id == 0) return;
-  ORT_PREFETCH(terms->records[id]);
-  ORT_PREFETCH((const char *)terms->records[id] + 64);
-}
-
 /* A term's key without its hash: its text is a view of the term's. */
 ORT_API ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key);
 /* The id of a term whose key has its hash, added when it is new. */
