@@ -67,7 +67,7 @@ static void fo_report(ort_run *run, const ort_run *collected, const ort_entry *e
 
 /* As many focus nodes a thread takes in one round, between which results go to the caller: their memory is bounded. */
 #ifndef ORT_ROUND_NODES
-#define ORT_ROUND_NODES 8192
+#define ORT_ROUND_NODES 32768
 #endif
 
 /* A thread's part of a round, and the results of it. */
@@ -139,7 +139,7 @@ static void fo_check_with(ort_run *run, fo_hand *hands, uint32_t count) {
   for (i = 0; i < run->program->entry_count && run->status == ORT_OK; i++) {
     const ort_entry *entry = &run->program->entries[i];
     fo_collect(run, entry);
-    if (run->focus.count < ORT_ROUND_NODES / 8) {
+    if (run->focus.count < ORT_ROUND_NODES / 32) {
       fo_report(run, run, entry, 0, run->focus.count);
       continue;
     }

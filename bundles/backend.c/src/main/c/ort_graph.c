@@ -210,6 +210,45 @@ static ort_status gr_take_asides(ort_run *run, const ort_graph *part, uint32_t l
   return ORT_OK;
 }
 
+static ort_status gr_take_stretches(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines) {
+  ort_graph *graph = &run->graph;
+  ort_stretch *stretch;
+  uint32_t i;
+  if (part->stretch_count == 0) return ORT_OK;
+  if (part->stretch_count >= UINT32_MAX - 1 - graph->stretch_count) return ORT_LIMIT;
+  stretch = (ort_stretch *)ort_grow(&run->memory, graph->stretches, sizeof *stretch, &graph->stretch_capacity,
+                                    graph->stretch_count + part->stretch_count);
+  if (stretch == NULL) return ORT_MEMORY;
+  graph->stretches = stretch;
+  for (i = 0; i < part->stretch_count; i++) {
+    stretch = &graph->stretches[graph->stretch_count++];
+    stretch->subject = map[part->stretches[i].subject];
+    stretch->row = graph->count + part->stretches[i].row;
+    stretch->at = gr_below(part->stretches[i].at, lines);
+  }
+  return ORT_OK;
+}
+
+/* Appends rows, before which so many objects passed and so many places were far. */
+static void gr_take_rows(ort_graph *graph, const ort_graph *part, const uint32_t *map, uint32_t passed, uint32_t far) {
+  const uint32_t rows = graph->count;
+  uint32_t *places = graph->places + rows;
+  uint32_t i;
+  for (i = 0; i < part->count; i++) {
+    const uint32_t node = part->node[i];
+    graph->node[rows + i] = (node & ORT_PASSED) != 0 ? node + passed : map[node];
+  }
+  if (graph->predicate != NULL) {
+    memcpy(graph->predicate + rows, part->predicate, sizeof *part->predicate * part->count); /* constants */
+  } else {
+    for (i = 0; i < part->count; i++) graph->wide_predicate[rows + i] = map[part->wide_predicate[i]];
+  }
+  memcpy(places, part->places, sizeof *places * part->count);
+  for (i = 0; i < part->count && part->far_count > 0 && far > 0; i++) {
+    if ((places[i] & ORT_FAR) != 0) places[i] += far;
+  }
+}
+
 ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines) {
   ort_graph *graph = &run->graph;
   const uint32_t passed = graph->passed_count;
@@ -217,20 +256,9 @@ ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uin
   ort_status status = part->count == 0 ? ORT_OK : ort_graph_room(run, part->count, 0);
   uint32_t i;
   if (status == ORT_OK) status = gr_take_asides(run, part, lines);
-  for (i = 0; i < part->stretch_count && status == ORT_OK; i++) {
-    const ort_stretch *stretch = &part->stretches[i];
-    status = gr_stretch(run, map[stretch->subject], graph->count + stretch->row, gr_below(stretch->at, lines));
-  }
+  if (status == ORT_OK) status = gr_take_stretches(run, part, map, lines);
   if (status != ORT_OK) return status;
-  for (i = 0; i < part->count; i++) {
-    if (graph->predicate != NULL) {
-      graph->predicate[graph->count + i] = part->predicate[i]; /* a constant */
-    } else {
-      graph->wide_predicate[graph->count + i] = map[part->wide_predicate[i]];
-    }
-    graph->node[graph->count + i] = (part->node[i] & ORT_PASSED) != 0 ? part->node[i] + passed : map[part->node[i]];
-    graph->places[graph->count + i] = (part->places[i] & ORT_FAR) != 0 ? part->places[i] + far : part->places[i];
-  }
+  if (part->count > 0) gr_take_rows(graph, part, map, passed, far);
   for (i = 0; i <= run->program->constant_count; i++) graph->has[i] |= part->has[i];
   status = gr_take_marks(run, part, lines);
   graph->count += part->count;

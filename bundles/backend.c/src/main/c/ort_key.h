@@ -82,12 +82,17 @@ static inline void tt_fetch_slot(const ort_terms *terms, const tt_key *key) {
   ORT_PREFETCH(&terms->slots[key->hash & (terms->slot_count - 1)]);
 }
 
-/* The term that this slot leads to when it may be the one, else 0; starts to fetch where its record is. */
+/* The term that the first slots lead to when it may be the one, else 0; starts to fetch where its record is. */
 static inline uint32_t tt_guess(const ort_terms *terms, const tt_key *key) {
-  const ort_slot *slot = &terms->slots[key->hash & (terms->slot_count - 1)];
-  if (slot->id == 0 || slot->hash != key->hash) return 0;
-  ORT_PREFETCH(&terms->records[slot->id]);
-  return slot->id;
+  const size_t mask = terms->slot_count - 1;
+  size_t at = key->hash & mask;
+  unsigned i;
+  for (i = 0; i < 8 && terms->slots[at].id != 0; i++, at = (at + 1) & mask) {
+    if (terms->slots[at].hash != key->hash) continue;
+    ORT_PREFETCH(&terms->records[terms->slots[at].id]);
+    return terms->slots[at].id;
+  }
+  return 0;
 }
 
 static inline void tt_fetch_record(const ort_terms *terms, uint32_t id) {

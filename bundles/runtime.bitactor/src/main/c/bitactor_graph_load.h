@@ -61,6 +61,8 @@ ORT_API void *bl_new(bl_loader *loader, size_t count, size_t bytes);
 ORT_API int bl_is_string(const bl_loader *loader, uint32_t number);
 ORT_API const char *bl_text(const bl_loader *loader, uint32_t number, size_t *length);
 ORT_API const char *bl_strings(bl_loader *loader);
+/* Ended by its NUL; those inside become U+FFFD. NULL when there is no memory. */
+ORT_API const char *bl_c_string(bl_loader *loader, uint32_t number);
 
 ORT_API const char *bl_constants(bl_loader *loader);
 ORT_API int bl_is_term(const bl_loader *loader, uint32_t id);

@@ -1,10 +1,68 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Loads the terms of graph images, and makes the table of their predicates. */
+/* Loads the strings and terms of graph images, and makes the table of their predicates. */
 #include "bitactor_graph_load.h"
 
 #include <string.h>
 
 enum { BT_ROLES = 7 };
+
+/* ---- strings ---- */
+
+ORT_API int bl_is_string(const bl_loader *loader, uint32_t number) { return number < loader->entries[BS_STRINGS]; }
+
+ORT_API const char *bl_text(const bl_loader *loader, uint32_t number, size_t *length) {
+  const uint32_t from = number == 0 ? 0 : bl_u32(bl_entry(loader, BS_STRINGS, number - 1, 4));
+  *length = bl_u32(bl_entry(loader, BS_STRINGS, number, 4)) - from;
+  return (const char *)bl_entry(loader, BS_TEXT, from, 1);
+}
+
+static int bl_is_utf8(const char *text, const char *end) {
+  while (text < end) {
+    uint32_t code;
+    const size_t length = ort_utf8_decode(text, end, &code);
+    if (length == 0 || length == ORT_CUT) return 0;
+    text += length;
+  }
+  return 1;
+}
+
+ORT_API const char *bl_strings(bl_loader *loader) {
+  const char *text = (const char *)bl_entry(loader, BS_TEXT, 0, 1);
+  uint32_t last = 0;
+  uint32_t i;
+  if (loader->entries[BS_STRINGS] == 0) return "string 0 is not the empty one";
+  for (i = 0; i < loader->entries[BS_STRINGS]; i++) {
+    const uint32_t end = bl_u32(bl_entry(loader, BS_STRINGS, i, 4));
+    if (end < last || end > loader->size[BS_TEXT]) return "a string is misplaced";
+    if (i == 0 && end != 0) return "string 0 is not the empty one";
+    if (!bl_is_utf8(text + last, text + end)) return "a string is not UTF-8";
+    last = end;
+  }
+  if (last != loader->size[BS_TEXT]) return "the image is not canonical";
+  loader->c_strings = (const char **)bl_new(loader, loader->entries[BS_STRINGS], sizeof *loader->c_strings);
+  return loader->c_strings == NULL ? BIT_NO_MEMORY : NULL;
+}
+
+ORT_API const char *bl_c_string(bl_loader *loader, uint32_t number) {
+  size_t length, i;
+  const char *text = bl_text(loader, number, &length);
+  char *out;
+  if (loader->c_strings[number] != NULL) return loader->c_strings[number];
+  out = (char *)bl_new(loader, length + 1, 3);
+  if (out == NULL) return NULL;
+  loader->c_strings[number] = out;
+  for (i = 0; i < length; i++) {
+    if (text[i] != '\0') {
+      *out++ = text[i];
+    } else {
+      memcpy(out, "\xEF\xBF\xBD", 3);
+      out += 3;
+    }
+  }
+  return loader->c_strings[number];
+}
+
+/* ---- terms ---- */
 
 static unsigned char bt_lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
 

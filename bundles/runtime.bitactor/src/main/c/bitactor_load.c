@@ -23,6 +23,7 @@ static const char *load_header(bit_image *image, const uint8_t *bytes, size_t le
     if (u32(row) != i + 1 || u32(row + 4) != offset) return "the sections are not in order";
     if (size > length - offset || count > size) return "a section is too large";
     if (ENTRY_BYTES[i] != 0 && (uint64_t)count * ENTRY_BYTES[i] != size) return "the size of a section is wrong";
+    if (ENTRY_BYTES[i] == 0 && size % 8 != 0) return "the image is not canonical"; /* each automaton is padded */
     image->offset[i] = offset;
     image->entries[i] = count;
     if (padded(size) > length - offset) return "a section is outside of the image";

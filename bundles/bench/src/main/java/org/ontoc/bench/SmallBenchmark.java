@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ontoc.pipeline.Benchmark;
 import org.osgi.service.component.annotations.Component;
 
@@ -30,11 +31,21 @@ public final class SmallBenchmark implements Benchmark {
         Ours.file(
             ours.compile(shapes, "jvm", "--target", "jvm"),
             file -> file.toString().endsWith(".jar"));
+    Path folder = ours.compile(shapes, "compiled");
+    Path library = Ours.file(folder, file -> file.toString().endsWith(".so"));
     return new Trial(
         "A document of 20 triples inside a process",
         "A sample is what JMH says of parsing a document from bytes and validating it once (average"
             + " time, a fork of its own, 3 warm-up and 5 measured rounds of half a second).",
         List.of(
+            contestant(
+                setting,
+                "compiled library",
+                "",
+                "LibrarySmall",
+                classes(setting, folder).toString(),
+                library.toString(),
+                document),
             contestant(
                 setting,
                 "compiled for the JVM",
@@ -51,8 +62,23 @@ public final class SmallBenchmark implements Benchmark {
                 Engine.JENA.path(setting),
                 shapes.toString(),
                 document)),
-        List.of(new Goal("compiled for the JVM", Engine.JENA.name(), Quantity.TIME, 10)),
+        List.of(
+            new Goal("compiled library", Engine.JENA.name(), Quantity.TIME, 100),
+            new Goal("compiled for the JVM", Engine.JENA.name(), Quantity.TIME, 10)),
         List.of());
+  }
+
+  /** Compiles the classes for Java that were written beside a library. */
+  static Path classes(Setting setting, Path folder)
+      throws Unavailable, IOException, InterruptedException {
+    Path classes = setting.work().resolve("classes");
+    List<String> command =
+        new ArrayList<>(List.of(Commands.java("javac").toString(), "-d", classes.toString()));
+    try (Stream<Path> files = Files.walk(folder.resolve("java"))) {
+      files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
+    }
+    Commands.run(command);
+    return classes;
   }
 
   private static Contestant contestant(

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.worker;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -252,6 +254,73 @@ final class WorkerTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(1, process.waitFor());
     assertEquals(expected(plan, data), said(out));
+  }
+
+  private static List<String> withoutLines(List<String> results) {
+    return results.stream().map(it -> it.replaceAll(" \\d*:\\d*$", "")).sorted().toList();
+  }
+
+  private static Path example(String name) {
+    return Path.of(System.getProperty("ontoc.root"), "examples", name);
+  }
+
+  private String command(ProcessBuilder builder, int status)
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err");
+    Process process = builder.redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(status, process.waitFor(), out + Files.readString(err));
+    return out;
+  }
+
+  private static void javaOnPath(ProcessBuilder builder) {
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    builder.environment().merge("PATH", bin.toString(), (path, java) -> java + ":" + path);
+  }
+
+  @Test
+  void theShellExampleSaysWhatOneWorkerSays() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/awk")), "there is no awk");
+    Plan plan = plan(Files.readString(example("worker-parallel/shapes.ttl")));
+    Path data = example("worker-parallel/readings.nt");
+    ProcessBuilder run =
+        new ProcessBuilder(
+            "sh", example("worker-parallel/run.sh").toString(), "3", image(plan), data.toString());
+    run.environment().put("ONTOC_WORKER", jar().toString());
+    javaOnPath(run);
+    List<String> expected = expected(plan, Files.readString(data));
+    assertEquals(4, expected.size(), expected.toString());
+    assertEquals(withoutLines(expected), withoutLines(said(command(run, 1))));
+  }
+
+  /** With a stand-in for Spark: the partitions and the workers are real. */
+  @Test
+  void theSparkExampleSaysWhatOneWorkerSays() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no Python");
+    Plan plan = plan(SHAPES);
+    Files.copy(
+        folder.resolve(plan.name() + ".bitc"), folder.resolve("shapes.bitc"), REPLACE_EXISTING);
+    jar();
+    String data = data(300, 5);
+    Path file = Files.writeString(folder.resolve("data.nt"), data);
+    Path results = folder.resolve("results");
+    ProcessBuilder run =
+        new ProcessBuilder(
+            "/usr/bin/python3",
+            "-B",
+            example("worker-spark/validate.py").toString(),
+            file.toString(),
+            results.toString());
+    run.environment().put("PYTHONPATH", Path.of("src/test/python").toAbsolutePath().toString());
+    run.environment().put("SPARK_FILES", folder.toString());
+    javaOnPath(run);
+    command(run, 0);
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> parts = Files.list(results)) {
+      for (Path part : parts.sorted().toList()) all.append(Files.readString(part));
+    }
+    assertEquals(withoutLines(expected(plan, data)), withoutLines(said(all.toString())));
   }
 
   private Path jar() throws IOException {

@@ -128,26 +128,33 @@ final class GraphCompiler {
     }
     Term id = shape.shape().id();
     int component = recursion.contains(id) ? recursion.component(id) + 1 : 0;
-    GraphImage.Source source = GraphImage.Source.FOCUS;
-    int what = 0;
-    if (active && shape.path() >= 0) {
-      switch (tables.planPath(shape.path())) {
-        case Path.Predicate p -> {
-          source = GraphImage.Source.OBJECTS;
-          what = tables.terms.forward(p.iri());
-        }
-        case Path.Inverse(Path.Predicate p) -> {
-          source = GraphImage.Source.SUBJECTS;
-          what = tables.terms.inverse(p.iri());
-        }
-        default -> {
-          source = GraphImage.Source.PATH;
-          what = tables.path(shape.path());
-        }
-      }
-    }
+    Values values = active && shape.path() >= 0 ? values(shape.path()) : Values.FOCUS;
     handlers.add(
-        new Handler(source, what, first, counts[0], counts[1], counts[2], 0, 0, component, 0));
+        new Handler(
+            values.source(),
+            values.what(),
+            first,
+            counts[0],
+            counts[1],
+            counts[2],
+            0,
+            0,
+            component,
+            0));
+  }
+
+  /** Where value nodes come from. */
+  private record Values(GraphImage.Source source, int what) {
+    static final Values FOCUS = new Values(GraphImage.Source.FOCUS, 0);
+  }
+
+  private Values values(int path) {
+    return switch (tables.planPath(path)) {
+      case Path.Predicate p -> new Values(GraphImage.Source.OBJECTS, tables.terms.forward(p.iri()));
+      case Path.Inverse(Path.Predicate p) ->
+          new Values(GraphImage.Source.SUBJECTS, tables.terms.inverse(p.iri()));
+      default -> new Values(GraphImage.Source.PATH, tables.path(path));
+    };
   }
 
   /** The handlers with what an image says of their costs. */

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both interpreters come to what the vectors say. */
 final class VectorsTest {
+  /** The index of a section. */
+  private static final int AUTOMATA = 8;
+
   /** Of each image; a campaign says more. */
   private static final long MUTATIONS = Long.getLong("ontoc.mutations", 10_000);
 
@@ -100,6 +103,25 @@ final class VectorsTest {
       if (vectors.refused()) assertTrue(output.startsWith("refused: "), vectors.name() + output);
       else assertEquals(vectors.outputs(), output.lines().toList(), vectors.name());
     }
+  }
+
+  /** What no assembly says: a section of automata whose last one is not padded whole. */
+  @Test
+  void eachAutomatonIsPadded() throws IOException, InterruptedException, ImageException {
+    Vectors order =
+        Vectors.all().stream()
+            .filter(it -> it.name().equals("order.txt"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = order.image();
+    int size = ImageHeader.TABLE_AT + 16 * AUTOMATA + 8;
+    Fields.INT.set(bytes, size, (int) Fields.INT.get(bytes, size) - 1);
+    ImageHeader.mend(bytes, bytes.length);
+    assertThrows(ImageException.class, () -> ImageReader.read(bytes));
+    Path image = Files.write(folder.resolve("image"), bytes);
+    Path program = Gcc.program(folder, "vectors");
+    String output = Gcc.run(List.of(program.toString(), image.toString()), "");
+    assertEquals("refused: the image is not canonical", output);
   }
 
   @Test

@@ -100,6 +100,7 @@ final class Echo {
   static Path store(List<Artifact> artifacts, Path folder) throws IOException {
     for (Artifact artifact : artifacts) {
       Path file = folder.resolve(artifact.path());
+      Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
       Files.write(file, artifact.bytes());
       if (artifact.executable()) assertEquals(true, file.toFile().setExecutable(true));
     }

@@ -119,13 +119,13 @@ final class SignalsReport {
     out.printf(
         Locale.ROOT,
         "%d swaps of rules, %d signals checked by one set and %d by the other: %d lost, %d out of order,"
-            + " %d wrong verdicts; %.1f million signals/s%n",
+            + " %d wrong verdicts; %.0f thousand signals/s%n",
         outcome.swaps(),
         outcome.one(),
         outcome.other(),
         outcome.lost(),
         outcome.disordered(),
         outcome.wrong(),
-        (outcome.one() + outcome.other()) / outcome.seconds() / 1e6);
+        (outcome.one() + outcome.other()) / outcome.seconds() / 1e3);
   }
 }

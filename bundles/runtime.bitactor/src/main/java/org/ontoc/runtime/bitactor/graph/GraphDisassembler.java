@@ -25,6 +25,7 @@ public final class GraphDisassembler {
     writer.strings();
     writer.terms();
     writer.tables();
+    writer.checks();
     writer.handlers();
     writer.entries();
     return writer.out.toString();
@@ -93,6 +94,9 @@ public final class GraphDisassembler {
       automaton(a.next(), a.accepting());
     }
     for (Automaton.Parallel a : image.programs()) numbersLine("parallel", a.program());
+  }
+
+  private void checks() {
     for (GraphImage.Qualified q : image.qualified())
       line("count " + q.minimum() + " " + q.maximum() + " " + q.handler() + " " + q.siblings());
     for (GraphImage.Check c : image.checks())

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public final class NativeRunner {
   private static final Pattern INCLUDE = Pattern.compile("#include \"(\\w+\\.[ch])\"");
 
+  // a jar knows no parent folders
+  private static final String SOURCES = "/org/ontoc/runtime/bitactor/c/";
+
   /** What a generated header would be, when ort_main.c stood by itself. */
   private static final String OTHERS = "demo.h";
 
@@ -44,7 +47,7 @@ public final class NativeRunner {
   }
 
   private static String read(String file) {
-    try (InputStream in = NativeRunner.class.getResourceAsStream("../c/" + file)) {
+    try (InputStream in = NativeRunner.class.getResourceAsStream(SOURCES + file)) {
       if (in == null) throw new IllegalStateException("the runtime lacks " + file);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -47,11 +47,12 @@ final class EngineInCTest {
   @Test
   void onEveryWorkload() throws IOException, ImageException, InterruptedException {
     Path program = Gcc.program(folder, "engine");
-    for (String name : List.of("order", "calls", "all")) {
-      byte[] image = Images.of(name, "", "");
-      for (Workload workload : Workload.values())
-        for (Settings settings : SETTINGS) same(program, image, signals(image, workload), settings);
-    }
+    List<String> names = List.of("order", "calls", "all");
+    for (Workload workload : Workload.values())
+      for (int i = 0; i < SETTINGS.size(); i++) {
+        byte[] image = Images.of(names.get((workload.ordinal() + i) % names.size()), "", "");
+        same(program, image, signals(image, workload), SETTINGS.get(i));
+      }
   }
 
   @Test
@@ -146,9 +147,9 @@ final class EngineInCTest {
         String said =
             Gcc.run(
                 List.of(
-                    program.toString(), one.toString(), two.toString(), producers, "5000", "300"),
+                    program.toString(), one.toString(), two.toString(), producers, "1000", "50"),
                 "");
-        String expected = "300 swaps, 0 lost, 0 out of order, 0 wrong verdicts, both sets at work";
+        String expected = "50 swaps, 0 lost, 0 out of order, 0 wrong verdicts, both sets at work";
         assertTrue(said.contains(expected), said);
       }
   }
