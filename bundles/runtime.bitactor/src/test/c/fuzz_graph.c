@@ -143,7 +143,7 @@ static ort_status fz_execute(fz_fuzzer *fuzzer, const bit_graph *graph) {
     const ort_term *predicate = fz_one(fuzzer, &fuzzer->predicates);
     status = ort_graph_triple(&run, subject, predicate, fz_one(fuzzer, &fuzzer->values));
   }
-  if (status == ORT_OK) status = ort_graph_settle(&run);
+  if (status == ORT_OK) status = ort_graph_end(&run);
   if (status == ORT_OK) status = ort_run_validate(&run, fz_result, fuzzer);
   ort_run_close(&run);
   return status;
