@@ -240,5 +240,8 @@ ORT_API ort_status ort_extents_fill(ort_run *run) {
   }
   ort_free(&run->memory, graph->next, sizeof *graph->next * ((size_t)graph->stretch_count + 1));
   graph->next = NULL;
+  ort_free(&run->memory, graph->passed, sizeof *graph->passed * graph->passed_capacity); /* which are the same is settled */
+  graph->passed = NULL;
+  graph->passed_capacity = 0;
   return status;
 }

@@ -186,8 +186,9 @@ static ort_status gr_take_marks(ort_run *run, const ort_graph *part, uint32_t li
 }
 
 /* Appends what is kept aside in a part: hashes of objects that passed, and places. */
-static ort_status gr_take_asides(ort_run *run, const ort_graph *part, uint32_t lines) {
+static ort_status gr_take_asides(ort_run *run, ort_run *from, uint32_t lines) {
   ort_graph *graph = &run->graph;
+  ort_graph *part = &from->graph;
   ort_memory *memory = &run->memory;
   uint64_t *passed;
   ort_position *far;
@@ -200,6 +201,9 @@ static ort_status gr_take_asides(ort_run *run, const ort_graph *part, uint32_t l
     graph->passed = passed;
     memcpy(passed + graph->passed_count, part->passed, sizeof *passed * part->passed_count);
     graph->passed_count = count;
+    ort_free(&from->memory, part->passed, sizeof *passed * part->passed_capacity);
+    part->passed = NULL;
+    part->passed_capacity = 0;
   }
   if (part->far_count > 0) {
     far = (ort_position *)ort_grow(memory, graph->far, sizeof *far, &graph->far_capacity, graph->far_count + part->far_count);
@@ -210,8 +214,9 @@ static ort_status gr_take_asides(ort_run *run, const ort_graph *part, uint32_t l
   return ORT_OK;
 }
 
-static ort_status gr_take_stretches(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines) {
+static ort_status gr_take_stretches(ort_run *run, ort_run *from, const uint32_t *map, uint32_t lines) {
   ort_graph *graph = &run->graph;
+  ort_graph *part = &from->graph;
   ort_stretch *stretch;
   uint32_t i;
   if (part->stretch_count == 0) return ORT_OK;
@@ -226,11 +231,15 @@ static ort_status gr_take_stretches(ort_run *run, const ort_graph *part, const u
     stretch->row = graph->count + part->stretches[i].row;
     stretch->at = gr_below(part->stretches[i].at, lines);
   }
+  ort_free(&from->memory, part->stretches, sizeof *stretch * part->stretch_capacity);
+  part->stretches = NULL;
+  part->stretch_capacity = part->stretch_count = 0;
   return ORT_OK;
 }
 
 /* Appends rows, before which so many objects passed and so many places were far. */
-static void gr_take_rows(ort_graph *graph, const ort_graph *part, const uint32_t *map, uint32_t passed, uint32_t far) {
+static void gr_take_rows(ort_graph *graph, ort_run *from, const uint32_t *map, uint32_t passed, uint32_t far) {
+  ort_graph *part = &from->graph;
   const uint32_t rows = graph->count;
   uint32_t *places = graph->places + rows;
   uint32_t i;
@@ -238,27 +247,34 @@ static void gr_take_rows(ort_graph *graph, const ort_graph *part, const uint32_t
     const uint32_t node = part->node[i];
     graph->node[rows + i] = (node & ORT_PASSED) != 0 ? node + passed : map[node];
   }
+  ort_free(&from->memory, part->node, sizeof *part->node * part->node_capacity);
+  part->node = NULL;
+  part->node_capacity = 0;
   if (graph->predicate != NULL) {
     memcpy(graph->predicate + rows, part->predicate, sizeof *part->predicate * part->count); /* constants */
   } else {
     for (i = 0; i < part->count; i++) graph->wide_predicate[rows + i] = map[part->wide_predicate[i]];
   }
   memcpy(places, part->places, sizeof *places * part->count);
+  ort_free(&from->memory, part->places, sizeof *places * part->place_capacity);
+  part->places = NULL;
+  part->place_capacity = 0;
   for (i = 0; i < part->count && part->far_count > 0 && far > 0; i++) {
     if ((places[i] & ORT_FAR) != 0) places[i] += far;
   }
 }
 
-ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines) {
+ORT_API ort_status ort_graph_take(ort_run *run, ort_run *from, const uint32_t *map, uint32_t lines) {
   ort_graph *graph = &run->graph;
+  const ort_graph *part = &from->graph;
   const uint32_t passed = graph->passed_count;
   const uint32_t far = graph->far_count;
   ort_status status = part->count == 0 ? ORT_OK : ort_graph_room(run, part->count, 0);
   uint32_t i;
-  if (status == ORT_OK) status = gr_take_asides(run, part, lines);
-  if (status == ORT_OK) status = gr_take_stretches(run, part, map, lines);
+  if (status == ORT_OK) status = gr_take_asides(run, from, lines);
+  if (status == ORT_OK) status = gr_take_stretches(run, from, map, lines);
   if (status != ORT_OK) return status;
-  if (part->count > 0) gr_take_rows(graph, part, map, passed, far);
+  if (part->count > 0) gr_take_rows(graph, from, map, passed, far);
   for (i = 0; i <= run->program->constant_count; i++) graph->has[i] |= part->has[i];
   status = gr_take_marks(run, part, lines);
   graph->count += part->count;

@@ -106,7 +106,7 @@ static ort_status pt_take(ort_run *run, pt_part *part, uint32_t lines) {
   uint32_t *map = (uint32_t *)ort_resize(&run->memory, NULL, 0, bytes);
   if (map == NULL) return ORT_MEMORY;
   status = ort_terms_take(&run->terms, &from->terms, run->program->constant_count, map);
-  if (status == ORT_OK) status = ort_graph_take(run, &from->graph, map, lines);
+  if (status == ORT_OK) status = ort_graph_take(run, from, map, lines);
   run->statistics.triples += from->statistics.triples;
   ort_free(&run->memory, map, bytes);
   return status;

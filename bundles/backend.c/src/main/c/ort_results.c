@@ -23,6 +23,14 @@ static uint32_t rs_source(const ort_graph *graph, uint32_t row) {
   return row < graph->count || row == ORT_NO_ROW ? row : graph->source[row - graph->count];
 }
 
+/* Where the subject of a row was read first of those that follow each other: parts are cut within what one reading keeps together. */
+static ort_position rs_subject(const ort_graph *graph, uint32_t row) {
+  const ort_stretch *stretch = ort_stretch_at(graph, row);
+  const uint32_t first = graph->documents.at[rs_last(graph->documents.at, graph->documents.count, row)];
+  while (stretch->row > first && stretch[-1].subject == stretch->subject) stretch--;
+  return stretch->at;
+}
+
 /* The first row with a node as the subject of a predicate that is looked up by subject. */
 static uint32_t rs_first_row(const ort_run *run, uint32_t node) {
   const ort_extent rows = run->graph.by_subject[node];
@@ -64,7 +72,7 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
   row = rs_source(graph, row);
   if (row == ORT_NO_ROW) return;
   result->document = rs_last(graph->documents.at, graph->documents.count, row);
-  result->at = subject ? ort_stretch_at(graph, row)->at : ort_position_at(graph, row);
+  result->at = subject ? rs_subject(graph, row) : ort_position_at(graph, row);
   if (result->at.line != 0) rs_checkpoint(graph, result);
 }
 

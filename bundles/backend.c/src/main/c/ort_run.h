@@ -46,8 +46,9 @@ ORT_API ort_status ort_graph_settle(void *run);
 /* After the last triple of a document or a part of it. */
 ORT_API ort_status ort_graph_end(ort_run *run);
 ORT_API ort_status ort_graph_checkpoint(void *run, uint32_t line, uint64_t offset);
-/* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. */
-ORT_API ort_status ort_graph_take(ort_run *run, const ort_graph *part, const uint32_t *map, uint32_t lines);
+/* Appends the triples of a document's later part, whose terms have these ids here and before which there are so many lines. What
+   was appended is freed at once. */
+ORT_API ort_status ort_graph_take(ort_run *run, ort_run *from, const uint32_t *map, uint32_t lines);
 /* Indexes what was read. */
 ORT_API ort_status ort_graph_index(ort_run *run);
 /* Makes room for more rows: twice as many when it must grow, or no more than that. */

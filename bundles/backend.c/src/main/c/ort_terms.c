@@ -273,7 +273,8 @@ static uint32_t tt_mapped(const ort_record *record, const uint32_t *map) {
 
 static ort_status tt_take(ort_terms *terms, ort_record *record, const uint32_t *map, uint32_t hash, uint32_t *id) {
   const uint32_t qualifier = tt_mapped(record, map);
-  const int moved = qualifier != record->qualifier;
+  /* what a tag is in lower case may have another number even when the tag has the same */
+  const int moved = qualifier != record->qualifier || record->kind == ORT_LANG_LITERAL;
   ort_record *known;
   tt_key key;
   size_t at;
