@@ -16,6 +16,10 @@
 #else
 #define AH_LOOK 0u
 #endif
+/* A table of so many slots is in the processor's cache, and there is nothing to wait for. */
+#ifndef ORT_CACHED_SLOTS
+#define ORT_CACHED_SLOTS 4096u
+#endif
 #define AH_TEXT 244u /* longer terms do not wait */
 
 /* A copy of a term: a record and its text. */
@@ -217,7 +221,7 @@ static ort_status ah_begin(ort_run *run, uint32_t predicate, const ort_term *sub
 
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
-  uint32_t wait = AH_LOOK;
+  uint32_t wait = run->terms.slot_count > ORT_CACHED_SLOTS ? AH_LOOK : 0;
   uint32_t id;
   ort_status status = ORT_OK;
   run->statistics.triples++;
