@@ -14,6 +14,10 @@
 #else
 #define AH_WAIT 0u
 #endif
+/* A table of so many slots is in the processor's cache, and there is nothing to wait for. */
+#ifndef ORT_CACHED_SLOTS
+#define ORT_CACHED_SLOTS 4096u
+#endif
 #define AH_TEXT 244u /* longer terms do not wait */
 
 /* A copy of a term: a record and its text. */
@@ -198,7 +202,7 @@ static ort_status ah_begin(ort_run *run, uint32_t predicate, const ort_term *sub
 
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
-  uint32_t wait = AH_WAIT;
+  uint32_t wait = run->terms.slot_count > ORT_CACHED_SLOTS ? AH_WAIT : 0;
   uint32_t id;
   ort_status status = ORT_OK;
   run->statistics.triples++;

@@ -236,7 +236,7 @@ class MetamorphicTest {
 
   private static List<String> texts(List<Verdict> verdicts) {
     return verdicts.stream()
-        .map(v -> assertInstanceOf(Verdict.Report.class, v).toString())
+        .map(v -> assertInstanceOf(Verdict.Report.class, v).unplaced().toString())
         .toList();
   }
 

@@ -22,6 +22,11 @@ sealed interface Verdict {
       this(conforms, results, List.of());
     }
 
+    /** The same without places. */
+    Report unplaced() {
+      return new Report(conforms, results);
+    }
+
     @Override
     public String toString() {
       return "conforms\t"

@@ -29,6 +29,7 @@ final class PartsTest {
           "-g",
           "-pthread",
           "-DORT_PART_BYTES=50",
+          "-DORT_CACHED_SLOTS=0",
           "-DORT_CHECKPOINT_BYTES=40",
           "-DORT_THREAD_ROWS=5",
           "-DORT_ROUND_NODES=3");
