@@ -5,7 +5,6 @@ import static org.ontoc.runtime.bitactor.graph.SectionReader.require;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.graph.Automaton;
@@ -69,11 +68,19 @@ final class GraphVerifier {
       require(
           constant.qualifier() == 0 == constant.kind() < LITERAL, "a term's qualifier is wrong");
       String qualifier = image.strings().get(constant.qualifier());
-      if (constant.kind() > LITERAL) qualifier = qualifier.toLowerCase(Locale.ROOT);
+      if (constant.kind() > LITERAL) qualifier = fold(qualifier);
       Identity term =
           new Identity(constant.kind(), image.strings().get(constant.text()), qualifier);
       require(known.add(term), "a term has two ids");
     }
+  }
+
+  /** A tag in lower case; tags are ASCII, and what is not is left as it is. */
+  private static String fold(String tag) {
+    return tag.codePoints()
+        .map(c -> c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** The term of an id. */
