@@ -54,7 +54,7 @@ static int ix_wanted(const ort_run *run, uint8_t *wanted) {
 static void ix_list(ort_graph *graph, uint32_t constants, const uint8_t *wanted, int place) {
   uint32_t k, i;
   for (k = 0; k < graph->stretch_count; k++) {
-    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
+    const uint32_t end = ort_stretch_end(graph, k);
     for (i = graph->stretches[k].row; i < end; i++) {
       const uint32_t predicate = ort_predicate_at(graph, i);
       ort_listed *listed;
@@ -110,21 +110,31 @@ static void ix_entry(const ort_graph *graph, ort_index *index, uint32_t row, uin
   index->row[at] = row;
 }
 
+/* The same for the rows of a stretch with a predicate; those of a short one are sorted. */
+static void ix_stretch(const ort_graph *graph, ort_index *index, uint32_t k, uint32_t predicate, int place) {
+  const uint32_t from = graph->stretches[k].row;
+  const uint32_t end = ort_stretch_end(graph, k);
+  const uint32_t beyond = end - from <= ORT_SHORT_STRETCH ? predicate : UINT32_MAX;
+  uint32_t i;
+  for (i = from; i < end; i++) {
+    const uint32_t at = ort_predicate_at(graph, i);
+    if (at == predicate) ix_entry(graph, index, i, graph->stretches[k].subject, place);
+    if (at > beyond) return;
+  }
+}
+
 /* Counts or places the entries; those of one object by predicate, be it because there is only one that is looked up so. */
 static void ix_entries(const ort_run *run, ort_index *index, uint32_t predicates, int place) {
   const ort_graph *graph = &run->graph;
-  const ort_program *program = run->program;
-  uint32_t k, i;
-  for (k = 1; k <= program->constant_count && predicates > 1; k++) {
-    if (!ix_is_inverse(run, k)) continue;
-    for (i = graph->order_first[k]; i < graph->order_first[k + 1]; i++) {
-      ix_entry(graph, index, graph->order[i].row, graph->order[i].subject, place);
+  uint32_t predicate, k, i;
+  for (predicate = 1; predicate <= run->program->constant_count && predicates > 0; predicate++) {
+    if (!ix_is_inverse(run, predicate)) continue;
+    if (predicates == 1) {
+      for (k = 0; k < graph->stretch_count; k++) ix_stretch(graph, index, k, predicate, place);
+      return;
     }
-  }
-  for (k = 0; k < graph->stretch_count && predicates == 1; k++) {
-    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
-    for (i = graph->stretches[k].row; i < end; i++) {
-      if (ix_is_inverse(run, ort_predicate_at(graph, i))) ix_entry(graph, index, i, graph->stretches[k].subject, place);
+    for (i = graph->order_first[predicate]; i < graph->order_first[predicate + 1]; i++) {
+      ix_entry(graph, index, graph->order[i].row, graph->order[i].subject, place);
     }
   }
 }
