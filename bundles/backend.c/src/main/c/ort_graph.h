@@ -43,7 +43,8 @@ typedef struct ort_extent {
 /* Entries by object, then predicate, then first occurrence. */
 typedef struct ort_index {
   uint32_t *first; /* by term: its first entry; one more at the end */
-  uint32_t *predicate;
+  uint32_t *predicate; /* NULL: all entries have this one */
+  uint32_t only;
   uint32_t *node; /* the subject */
   uint32_t *row;
   uint32_t count; /* entries that there is room for */

@@ -105,7 +105,7 @@ static void ix_entry(const ort_graph *graph, ort_index *index, uint32_t row, uin
     return;
   }
   at = index->first[object + 1]++;
-  index->predicate[at] = ort_predicate_at(graph, row);
+  if (index->predicate != NULL) index->predicate[at] = ort_predicate_at(graph, row);
   index->node[at] = subject;
   index->row[at] = row;
 }
@@ -153,7 +153,7 @@ static uint32_t ix_distinct(ort_run *run, ort_index *index, uint32_t from, uint3
       while (i < out && index->node[i] != node) i++;
       if (i < out) continue;
     }
-    index->predicate[out] = index->predicate[from];
+    if (index->predicate != NULL) index->predicate[out] = index->predicate[from];
     index->node[out] = node;
     index->row[out++] = index->row[from];
   }
@@ -170,7 +170,7 @@ static void ix_set(ort_run *run, ort_index *index) {
     index->first[key] = out;
     while (from < end) {
       uint32_t to = from + 1;
-      while (to < end && index->predicate[to] == index->predicate[from]) to++;
+      while (to < end && (index->predicate == NULL || index->predicate[to] == index->predicate[from])) to++;
       out = ix_distinct(run, index, from, to, out);
       from = to;
     }
@@ -183,15 +183,19 @@ static ort_status ix_make(ort_run *run) {
   const uint64_t firsts = (uint64_t)run->graph.terms + 3;
   uint32_t predicates = 0;
   uint32_t i;
-  for (i = 1; i <= run->program->constant_count && run->graph.has != NULL; i++) predicates += (uint32_t)ix_is_inverse(run, i);
+  for (i = 1; i <= run->program->constant_count && run->graph.has != NULL; i++) {
+    if (!ix_is_inverse(run, i)) continue;
+    index->only = i;
+    predicates++;
+  }
   index->first = ix_numbers(run, firsts);
   if (index->first == NULL) return ORT_MEMORY;
   memset(index->first, 0, sizeof *index->first * (size_t)firsts);
   ix_entries(run, index, predicates, 0);
-  index->predicate = ix_numbers(run, index->count);
+  if (predicates > 1) index->predicate = ix_numbers(run, index->count);
   index->node = ix_numbers(run, index->count);
   index->row = ix_numbers(run, index->count);
-  if (index->predicate == NULL || index->node == NULL || index->row == NULL) return ORT_MEMORY;
+  if ((predicates > 1 && index->predicate == NULL) || index->node == NULL || index->row == NULL) return ORT_MEMORY;
   ix_sum(index->first, firsts);
   ix_entries(run, index, predicates, 1);
   ix_set(run, index);

@@ -130,8 +130,13 @@ ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t
 
 ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
   const ort_index *index = &run->graph.by_object;
-  const ort_extent found = ort_slice(index->predicate, index->first[object], index->first[object + 1], predicate);
+  ort_extent found = {index->first[object], index->first[object + 1]};
   ort_values values;
+  if (index->predicate != NULL) {
+    found = ort_slice(index->predicate, found.from, found.to, predicate);
+  } else if (predicate != index->only) {
+    found.to = found.from;
+  }
   values.node = index->node + found.from;
   values.row = index->row + found.from;
   values.first = 0;

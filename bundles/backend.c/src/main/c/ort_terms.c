@@ -42,7 +42,7 @@ static inline void tt_fill(ort_record *record, const tt_key *key) {
 
 /* A copy of the key in the arena. */
 static ort_record *tt_record(ort_terms *terms, const tt_key *key) {
-  const size_t size = (sizeof(ort_record) + key->length + 7) & ~(size_t)7;
+  const size_t size = (sizeof(ort_record) + key->length + 3) & ~(size_t)3; /* a record needs no more than that */
   ort_block *arena = terms->arena;
   ort_record *record;
   if (arena == NULL || arena->capacity - arena->used < size) {
