@@ -309,6 +309,9 @@ ORT_API void ort_write_text(ort_writer *writer, const char *text);
 ORT_API void ort_write_number(ort_writer *writer, uint64_t number);
 /* In canonical N-Triples syntax; with visible set, what could confuse a terminal or a reader's eye is escaped too. */
 ORT_API void ort_write_term(ort_writer *writer, const ort_run *run, uint32_t id, int visible);
+/* What stands before a blank node's label; returns its length. */
+#define ORT_BLANK_PREFIX 20
+ORT_API size_t ort_blank_prefix(const ort_record *record, char *out);
 /* UTF-8 with everything escaped that a terminal could act upon. */
 ORT_API void ort_write_visible(ort_writer *writer, const char *text);
 ORT_API void ort_write_flush(ort_writer *writer);
