@@ -30,8 +30,10 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 /* Starts the next document; triples and checkpoints then go to the sink's functions. */
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* The subject of the rows that follow, and where it stands. */
+ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
 /* A row; the object of one that is known to pass, by its hash. */
-ORT_NEAR ort_status ort_graph_row(ort_run *run, const ort_row_of *row);
+ORT_NEAR ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
 ORT_NEAR ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
 /* Where the object of a row stands. */
 ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
@@ -81,6 +83,11 @@ ORT_INLINE int ort_is_passed(uint32_t node) { return (node & ORT_PASSED) != 0; }
 /* The predicate of a row. */
 ORT_INLINE uint32_t ort_predicate_at(const ort_graph *graph, uint32_t row) {
   return graph->predicate != NULL ? graph->predicate[row] : graph->wide_predicate[row];
+}
+
+/* Behind the last row of a stretch. */
+ORT_INLINE uint32_t ort_stretch_end(const ort_graph *graph, uint32_t stretch) {
+  return stretch + 1 < graph->stretch_count ? graph->stretches[stretch + 1].row : graph->count;
 }
 
 /* The rows of a subject, or the entries of an object, with a predicate. */
@@ -133,7 +140,10 @@ ORT_API void ort_walk_close(ort_run *run);
 ORT_INLINE const ort_record *ort_record_of(const ort_run *run, uint32_t node) { return run->terms.records[node]; }
 
 /* kinds: bits 1 << ort_kind. */
-ORT_API int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds);
+ORT_INLINE int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds) {
+  return (int)(kinds >> run->terms.kinds[node] & 1u);
+}
+
 ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal);
 
 /* datatype: the id of its IRI; language-tagged literals have rdf:langString. */

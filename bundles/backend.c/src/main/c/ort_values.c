@@ -36,11 +36,10 @@ ORT_API ort_extent ort_rows_with(const ort_run *run, uint32_t subject, uint32_t 
 
 ORT_API ort_extent ort_entries_with(const ort_run *run, uint32_t object, uint32_t predicate) {
   const ort_index *index = &run->graph.by_object;
-  return va_slice(index->predicate, index->first[object], index->first[object + 1], predicate);
-}
-
-ORT_API int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds) {
-  return (int)(kinds >> ort_record_of(run, node)->kind & 1u);
+  ort_extent found = {index->first[object], index->first[object + 1]};
+  if (index->predicate != NULL) return va_slice(index->predicate, found.from, found.to, predicate);
+  if (predicate != index->only) found.to = found.from;
+  return found;
 }
 
 ORT_API int ort_has_datatype(ort_run *run, uint32_t node, uint32_t datatype) {
