@@ -31,7 +31,7 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
 /* The subject of the rows that follow, and where it stands. */
-ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
+ORT_NEAR ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
 /* A row; the object of one that is known to pass, by its hash. */
 ORT_NEAR ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
 ORT_NEAR ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
@@ -308,6 +308,25 @@ ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *i
 /* Lines for machines, or for people when documents' names are given. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);
+/* Reads a document from any place: stores at most capacity bytes and their number, 0 at the end; returns 0 when it went well. */
+typedef int (*ort_read_at)(void *context, uint32_t document, uint64_t offset, char *buffer, size_t capacity, size_t *length);
+/* The report for people: how it is to look, and where it goes. */
+typedef struct ort_page {
+  const char *texts; /* what was prepared, and its length */
+  size_t length;
+  const char *const *names;    /* of the documents, as people know them */
+  const char *const *switches; /* what is noted at the end; NULL ends them */
+  uint64_t most;               /* as many results are shown */
+  int colour;                  /* ANSI colours are welcome */
+  ort_read_at read;
+  int (*write)(void *context, const char *bytes, size_t length); /* not 0: nobody reads any more */
+  void *context;
+} ort_page;
+
+/* Checks what was read and writes the report. With any other answer than ORT_OK nothing was written, unless memory ran out in the
+   second of two checks. gravest: 0 no result, 1 info, 2 warning, 3 violation or a severity of the user's own. */
+ORT_API ort_status ort_run_report(ort_run *run, const ort_page *page, uint32_t *gravest);
+
 /* A sentence without a full stop about a failure. */
 ORT_API const char *ort_run_message(ort_status status);
 ORT_API void ort_run_close(ort_run *run);
