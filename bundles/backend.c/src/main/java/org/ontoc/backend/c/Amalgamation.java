@@ -32,6 +32,7 @@ final class Amalgamation {
           "ort_threads.h",
           "ort_run.h",
           "ort_report.h",
+          "ort_caller.h",
           "ort_key.h");
 
   /** Names the sources in their order. */
