@@ -54,3 +54,4 @@
 #include "ort_run.c"
 #include "ort_reset.c"
 #include "ort_parts.c"
+#include "ort_caller.c"

@@ -37,6 +37,7 @@ final class Amalgamation {
           "ort_turtle.h",
           "ort_threads.h",
           "ort_report.h",
+          "ort_caller.h",
           "ort_key.h");
 
   /** Names the sources in their order. */
