@@ -31,12 +31,13 @@ final class Amalgamation {
           "ort_engine.h",
           "ort_threads.h",
           "ort_run.h",
-          "ort_key.h");
+          "ort_key.h",
+          "ort_scale.h");
 
   /** Names the sources in their order. */
   static final String ALL = "ort_all.c";
 
-  static final String MAIN = "ort_main.c";
+  static final List<String> MAIN = List.of("ort_temporary.c", "ort_main.c", "ort_ways.c");
 
   static final List<String> SOURCES =
       read(ALL)
@@ -47,7 +48,7 @@ final class Amalgamation {
 
   private static final Rendered HEADER_TEXT = parts(HEADERS);
   private static final Rendered SOURCE_TEXT = parts(SOURCES);
-  private static final Rendered MAIN_TEXT = parts(List.of(MAIN));
+  private static final Rendered MAIN_TEXT = parts(MAIN);
 
   private Amalgamation() {}
 
