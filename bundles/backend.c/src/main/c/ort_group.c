@@ -122,12 +122,27 @@ ORT_API ort_status ort_group_put(ort_run *run, ort_part *part, int own, const or
   return status == ORT_OK ? ort_stream_write(spool, &part->own, texts[2], others) : status;
 }
 
-/* The subject's type, for the parts that will ask for it: what they read of it, in one piece. */
-static ort_status gp_type(ort_run *run, const ort_packed *packed, const ort_term *object) {
+/* Whether values are looked at as more than terms. */
+static int gp_looks_at_values(const ort_run *run) {
+  const ort_reach *reach = run->program->reach;
+  return reach->types != NULL || (reach->details != NULL && run->details.deepest > 0);
+}
+
+/* Whether a triple is among what is told of a value node: its types, and where the first of its triples is. */
+static int gp_is_told(ort_run *run, uint32_t predicate) {
+  ort_grouping *grouping = &run->scale->grouping;
+  const int first = grouping->told != grouping->number && (ort_role(run->program, predicate) & ORT_ROLE_FORWARD) != 0;
+  if (first) grouping->told = grouping->number;
+  return first || (predicate == run->program->type && predicate != 0);
+}
+
+/* A triple for the parts that will ask for its subject: what they read of it, in one piece. */
+static ort_status gp_tell(ort_run *run, const ort_packed *packed, const char *const *texts) {
   ort_scale *scale = run->scale;
   ort_grouping *grouping = &scale->grouping;
   const uint64_t keys[2] = {grouping->hash, scale->kept};
-  const size_t size = 2 * sizeof *packed + sizeof(ort_origin) + grouping->length + packed->length;
+  const size_t others = packed->bytes - packed->length - packed->qualifier_length;
+  const size_t size = 2 * sizeof *packed + sizeof(ort_origin) + grouping->length + packed->bytes;
   const ort_mark mark = ort_scratch_mark(run);
   char *text = (char *)ort_scratch_new(run, size);
   char *at = text;
@@ -139,7 +154,10 @@ static ort_status gp_type(ort_run *run, const ort_packed *packed, const ort_term
   memcpy(at += sizeof begin, &origin, sizeof origin);
   memcpy(at += sizeof origin, grouping->text.at, grouping->length);
   memcpy(at += grouping->length, packed, sizeof *packed);
-  memcpy(at + sizeof *packed, object->text, object->text_length);
+  at += sizeof *packed;
+  if (packed->length > 0) memcpy(at, texts[0], packed->length);
+  if (packed->qualifier_length > 0) memcpy(at + packed->length, texts[1], packed->qualifier_length);
+  if (others > 0) memcpy(at + packed->length + packed->qualifier_length, texts[2], others);
   status = ort_sorter_add(&grouping->types, keys, text, size);
   ort_scratch_release(run, mark);
   return status;
@@ -155,19 +173,19 @@ static ort_status gp_others(ort_run *run, const ort_packed *packed, const ort_te
   uint64_t keys[2];
   tt_key key;
   uint32_t i;
-  if (packed->predicate == program->sub_class_of) {
+  if (packed->predicate == program->sub_class_of && packed->predicate != 0) {
     for (i = 0; i < (uint32_t)1 << grouping->bits && status == ORT_OK; i++) {
       if (i != own) status = ort_group_put(run, &grouping->parts[i], 0, packed, texts);
     }
   }
-  if (program->reach->types == NULL || !node || status != ORT_OK) return status;
-  if (program->reach->valued[packed->predicate] != 0) {
+  if (!gp_looks_at_values(run) || status != ORT_OK) return status;
+  if (node && packed->predicate != 0 && program->reach->valued[packed->predicate] != 0) {
     status = ort_terms_key(&run->terms, object, run->document - 1, &key);
     keys[0] = ort_terms_hash(&run->terms, &key);
     keys[1] = own;
     if (status == ORT_OK) status = ort_sorter_add(&grouping->wanted, keys, NULL, 0);
   }
-  return status == ORT_OK && packed->predicate == program->type ? gp_type(run, packed, object) : status;
+  return status == ORT_OK && gp_is_told(run, packed->predicate) ? gp_tell(run, packed, texts) : status;
 }
 
 ORT_API ort_status ort_group_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
@@ -178,23 +196,24 @@ ORT_API ort_status ort_group_triple(void *context, const ort_term *subject, cons
   ort_status status;
   const uint32_t id = ort_known_predicate(run, predicate);
   const size_t named = id == 0 ? predicate->text_length : 0;
+  const size_t qualifier_length = object->kind == ORT_IRI || object->kind == ORT_BLANK ? 0 : object->qualifier_length;
   run->statistics.triples++;
   if (id == 0 && !run->program->everything) return ORT_OK;
   status = gp_subject(run, subject);
   if (status != ORT_OK) return status;
-  if (object->text_length + object->qualifier_length + named > UINT32_MAX / 2) return ORT_LIMIT;
+  if (object->text_length + qualifier_length + named > UINT32_MAX / 2) return ORT_LIMIT;
   packed.predicate = id;
   packed.kind = (uint32_t)object->kind;
   packed.length = (uint32_t)object->text_length;
-  packed.qualifier_length = (uint32_t)object->qualifier_length;
-  packed.bytes = (uint32_t)(object->text_length + object->qualifier_length + named);
+  packed.qualifier_length = (uint32_t)qualifier_length;
+  packed.bytes = (uint32_t)(object->text_length + qualifier_length + named);
   packed.at = object->at;
   texts[0] = object->text;
   texts[1] = object->qualifier;
   texts[2] = predicate->text;
   run->scale->kept++;
   status = ort_group_put(run, &grouping->parts[grouping->hash >> (64 - grouping->bits)], 1, &packed, texts);
-  return status == ORT_OK && id != 0 ? gp_others(run, &packed, object, texts) : status;
+  return status == ORT_OK ? gp_others(run, &packed, object, texts) : status;
 }
 
 static uint64_t gp_key(const ort_sorted *found, unsigned i) {

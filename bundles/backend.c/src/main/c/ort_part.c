@@ -35,20 +35,22 @@ static ort_status pr_begin(ort_run *run, const ort_packed *packed, const char *b
 /* Begins a stretch in memory, in its document. */
 static ort_status pr_stretch(ort_run *run, int own) {
   ort_grouping *grouping = &run->scale->grouping;
-  uint64_t *numbers;
+  ort_stretch_of *numbers;
   ort_status status = ort_graph_settle(run);
   if (status == ORT_OK) status = ort_graph_end(run);
-  if (!own) run->document = grouping->document; /* that of a blank node's label; rows that are not own are nowhere */
+  if (!own) run->document = grouping->document; /* which a blank node's label is of */
   while (status == ORT_OK && run->document < grouping->document) {
     run->document++;
     status = ort_graph_document(run);
   }
   if (status != ORT_OK) return status;
-  numbers = (uint64_t *)ort_grow(&run->memory, grouping->numbers, sizeof *numbers, &grouping->number_capacity,
+  numbers = (ort_stretch_of *)ort_grow(&run->memory, grouping->numbers, sizeof *numbers, &grouping->number_capacity,
                                  grouping->number_count + 1);
   if (numbers == NULL) return ORT_MEMORY;
   grouping->numbers = numbers;
-  numbers[grouping->number_count++] = grouping->number;
+  numbers += grouping->number_count++;
+  numbers->number = grouping->number;
+  numbers->document = grouping->document;
   return ORT_OK;
 }
 
@@ -66,14 +68,16 @@ static ort_status pr_triple(ort_run *run, const ort_packed *packed, const char *
   const ort_grouping *grouping = &run->scale->grouping;
   const ort_position nowhere = {0, 0};
   const size_t object_length = (size_t)packed->length + packed->qualifier_length;
-  const ort_term subject = pr_term((uint32_t)grouping->kind, (const char *)grouping->text.at, grouping->length, grouping->at);
+  ort_term subject = pr_term((uint32_t)grouping->kind, (const char *)grouping->text.at, grouping->length, grouping->at);
   ort_term predicate = pr_term(ORT_IRI, bytes + object_length, packed->bytes - object_length, nowhere);
   ort_term object = pr_term(packed->kind, bytes, packed->length, packed->at);
+  uint32_t memo = packed->predicate + 1;
+  subject.repeated = 1; /* but for the first one, before which all is settled */
   if (packed->predicate != 0) {
     const ort_constant *constant = &run->program->constants[packed->predicate - 1];
     predicate.text = constant->text;
     predicate.text_length = constant->length;
-    predicate.token = packed->predicate;
+    predicate.memo = &memo;
   }
   if (object.kind == ORT_LITERAL || object.kind == ORT_LANG_LITERAL) {
     object.qualifier = bytes + packed->length;

@@ -78,9 +78,9 @@ typedef struct ort_edge {
 /* What of the graph the check of a focus node looks at, besides its own triples; texts say what does and where, NULL: nothing. */
 typedef struct ort_reach {
   const char *types;   /* the types of its value nodes */
-  const char *details; /* more, to explain its results */
+  const char *details; /* where the triples of its value nodes begin, to explain its results */
   const char *graph;   /* more */
-  const uint8_t *valued; /* by id of a predicate: whether its objects' types are looked at */
+  const uint8_t *valued; /* by id of a predicate: whether its objects are such value nodes */
 } ort_reach;
 
 typedef struct ort_program {

@@ -72,7 +72,8 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
   }
   row = ort_source(graph, row);
   if (row == ORT_NO_ROW) return;
-  result->document = rs_last(graph->documents.at, graph->documents.count, row);
+  result->document = ort_scale_is_grouped(run) ? ort_scale_document(run, row)
+                                               : rs_last(graph->documents.at, graph->documents.count, row);
   result->at = subject ? rs_subject(run, row) : ort_position_at(graph, row);
   if (result->at.line != 0) rs_checkpoint(graph, result);
 }

@@ -17,8 +17,8 @@ ORT_API const char *ort_scale_obstacle(const ort_run *run, ort_way way) {
   if (way == ORT_WAY_MEMORY) return NULL;
   if (reach == NULL) return "this validator was not made for it";
   if (reach->graph != NULL) return reach->graph;
-  if (reach->details != NULL && run->details.deepest > 0) return reach->details;
-  return way == ORT_WAY_ONCE ? reach->types : NULL;
+  if (way == ORT_WAY_DISK) return NULL;
+  return reach->details != NULL && run->details.deepest > 0 ? reach->details : reach->types;
 }
 
 static int sc_keep(void *context, const char *bytes, size_t length) {
@@ -48,7 +48,7 @@ static void sc_keys(const ort_run *run, uint64_t *keys) {
   if (row == ORT_NO_ROW) return;
   stretch = (uint32_t)(ort_stretch_at(graph, row) - graph->stretches);
   at = ort_position_at(graph, row);
-  keys[1] = scale->way == ORT_WAY_ONCE ? scale->stretches + stretch : scale->grouping.numbers[stretch];
+  keys[1] = scale->way == ORT_WAY_ONCE ? scale->stretches + stretch : scale->grouping.numbers[stretch].number;
   keys[2] = (uint64_t)at.line << 32 | at.column;
 }
 
@@ -143,6 +143,12 @@ ORT_API ort_status ort_scale_triple(void *context, const ort_term *subject, cons
   return (run->scale->way == ORT_WAY_ONCE ? ort_once_triple : ort_group_triple)(context, subject, predicate, object);
 }
 
+ORT_API int ort_scale_is_grouped(const ort_run *run) { return run->scale != NULL && run->scale->way == ORT_WAY_DISK; }
+
+ORT_API uint32_t ort_scale_document(const ort_run *run, uint32_t row) {
+  return run->scale->grouping.numbers[ort_stretch_at(&run->graph, row) - run->graph.stretches].document - 1;
+}
+
 ORT_API uint64_t ort_scale_hash(ort_run *run, uint32_t node) {
   const ort_record *record = ort_record_of(run, node);
   tt_key key;
@@ -198,10 +204,11 @@ ORT_API ort_status ort_scale_check(ort_run *run) {
   return run->status;
 }
 
-/* In one pass no checkpoint is asked for any more but the last one. */
+/* In one pass no checkpoint is asked for any more but the last one. Readers do not ask again about predicates that were read. */
 ORT_API ort_status ort_scale_forget(ort_run *run) {
   ort_graph *graph = &run->graph;
   ort_checkpoint *checkpoints = graph->checkpoints;
+  uint8_t *has = graph->has;
   const uint32_t capacity = graph->checkpoint_capacity;
   uint32_t count = graph->checkpoint_count;
   ort_status status = ORT_OK;
@@ -212,7 +219,9 @@ ORT_API ort_status ort_scale_forget(ort_run *run) {
   }
   graph->checkpoints = NULL;
   graph->checkpoint_capacity = 0;
+  graph->has = NULL;
   ort_run_forget(run);
+  graph->has = has;
   graph->checkpoints = checkpoints;
   graph->checkpoint_capacity = capacity;
   graph->checkpoint_count = count;

@@ -144,6 +144,13 @@ typedef struct ort_part {
   ort_position at;   /* where that is */
 } ort_part;
 
+/* Where a stretch was read. */
+typedef struct ort_stretch_of {
+  uint64_t number;
+  uint32_t document; /* counted from 1 */
+  uint32_t spare;
+} ort_stretch_of;
+
 typedef struct ort_grouping {
   ort_part *parts;
   uint32_t bits;   /* of the hash tell the parts from each other */
@@ -155,8 +162,9 @@ typedef struct ort_grouping {
   uint32_t document; /* counted from 1 */
   ort_position at;
   ort_sorter wanted; /* hash of an object, part that needs its types */
-  ort_sorter types;  /* hash of a node, number of what was kept: one of its types */
-  uint64_t *numbers; /* by stretch in memory */
+  ort_sorter types;  /* hash of a node, number of what was kept: one of its types, or its first triple in a stretch */
+  uint64_t told;     /* the last stretch that is among those */
+  ort_stretch_of *numbers; /* by stretch in memory */
   uint32_t number_count;
   uint32_t number_capacity;
   int stuck; /* more memory cannot be had by dividing */

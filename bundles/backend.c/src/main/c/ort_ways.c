@@ -16,7 +16,7 @@ static int mn_size(const char *text, size_t *size) {
   }
   if (*rest == 'i') rest++;
   if (*rest == 'B' || *rest == 'b') rest++;
-  return digits > 0 && digits < 10 && *rest == '\0' && *size >= (size_t)1 << 20;
+  return digits > 0 && digits < 10 && *rest == '\0' && *size >= 1000000;
 }
 
 static int mn_way(const char *word, int *way) {

@@ -172,8 +172,7 @@ final class WaysTest {
   void typesOfValueNodes() throws Exception {
     compile(TYPES);
     compare("", 6);
-    String explained = outcome("--memory 1M --detail-results 3", "1.nt");
-    assertTrue(explained.matches("2\nE\tgraph\t.*its results are explained by value nodes\n"), explained);
+    compare(" --detail-results 3", 3);
   }
 
   @Test
@@ -251,7 +250,7 @@ final class WaysTest {
     compile(SUBJECT);
     Files.writeString(folder.resolve("1.nt"), "");
     for (String wrong :
-        new String[] {"0", "x", "-1", "1X", "1023K", "M", "1MM", "99999999999", "1.5G", ""})
+        new String[] {"0", "x", "-1", "1X", "900K", "M", "1MM", "99999999999", "1.5G", ""})
       assertEquals(2, run("--memory '" + wrong + "'", "1.nt").status(), wrong);
     for (String right : new String[] {"1048576", "1024K", "1M", "1MiB", "2g", "3GB", "1T"})
       assertEquals(1, run("--memory " + right, "1.nt").status(), right);
@@ -281,14 +280,16 @@ final class WaysTest {
   @Test
   void anInterruptionLeavesNothing() throws Exception {
     compile(SUBJECT);
-    Files.writeString(folder.resolve("2.nt"), shuffled(new Random(7), grouped(new Random(8), 500)));
+    String data = shuffled(new Random(7), grouped(new Random(8), 4_000));
+    Files.writeString(folder.resolve("2.nt"), data);
     String script =
         "mkfifo pipe; "
             + v
-            + " --machine --memory 1M --temporary temporary - < pipe & exec 3> pipe;"
-            + " cat 2.nt >&3; sleep 0.2; ls -l /proc/$!/fd | grep -c deleted; kill -INT $!; kill $!; wait $!; ls -A temporary";
-    Native.Outcome outcome = Native.run(folder, List.of("sh", "-c", script));
-    assertEquals("1\n", outcome.out());
+            + " --machine --memory 1M --temporary temporary - < pipe & exec 3> pipe; cat 2.nt >&3;"
+            + " until ls -l /proc/$!/fd | grep -c deleted; do sleep 0.1; done;"
+            + " ls -A temporary; kill -INT $!; kill $!; wait $!; ls -A temporary";
+    Native.Outcome outcome = Native.run(folder, List.of("timeout", "60", "sh", "-c", script));
+    assertTrue(outcome.out().matches("(0\n)*1\n"), outcome.out());
     try (Stream<Path> left = Files.list(temporary)) {
       assertFalse(left.findAny().isPresent());
     }

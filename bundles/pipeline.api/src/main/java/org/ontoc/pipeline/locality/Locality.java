@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the first thing that looks at the types of value nodes
  * @param details the first result that is explained by results about value nodes, whose places are
  *     those of the value nodes' own triples
- * @param valued the shapes at the ends of whose paths the types of value nodes are looked at
+ * @param valued the shapes whose value nodes the latter two are about
  */
 public record Locality(
     Optional<Obstacle> graph,
@@ -112,9 +112,12 @@ public record Locality(
           if (focus != FOCUS) graph(shape, number, "it compares with triples of a value node");
         }
         case SHAPES -> {
-          if (check.explained() && values != FOCUS && details == null)
-            details =
-                new Obstacle(shape, number, "its results are explained by value nodes", found++);
+          if (check.explained() && values != FOCUS) {
+            valued.add(values);
+            if (details == null)
+              details =
+                  new Obstacle(shape, number, "its results are explained by value nodes", found++);
+          }
           check.shapes().forEach(called -> shape(called, values));
         }
         case TERM -> {}
