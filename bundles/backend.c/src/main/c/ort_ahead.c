@@ -87,16 +87,11 @@ static uint32_t ah_predicate(const ort_program *program, const ort_term *predica
   return id;
 }
 
-/* The same for a predicate of a triple; one that may have been asked about before has a note, which is one more than the id. */
-static uint32_t ah_asked_predicate(ort_run *run, const ort_term *predicate) {
-  const uint32_t id = ah_predicate(run->program, predicate);
-  run->graph.has[id] = 1; /* 0: as it may */
-  if (predicate->memo != NULL) *predicate->memo = id + 1;
-  return id;
-}
-
+/* The same for a predicate that may have been asked about before: its note is one more than the id. */
 static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicate) {
-  return predicate->memo != NULL && *predicate->memo != 0 ? *predicate->memo - 1 : ah_asked_predicate(run, predicate);
+  if (predicate->memo == NULL) return ah_predicate(run->program, predicate);
+  if (*predicate->memo == 0) *predicate->memo = ah_predicate(run->program, predicate) + 1;
+  return *predicate->memo - 1;
 }
 
 /* The oldest triple becomes a row. */
@@ -203,9 +198,7 @@ static ort_status ah_at_once(ort_run *run, uint32_t id, const ort_term *subject,
                              const ort_term *object) {
   ort_status status = ah_look_at_all(run);
   if (status == ORT_OK && id == 0) status = ort_terms_intern(&run->terms, predicate, run->document - 1, &id);
-  if (status != ORT_OK) return status;
-  if (id <= run->program->constant_count) run->graph.has[id] = 1;
-  status = ah_begin(run, id, subject, object);
+  if (status == ORT_OK) status = ah_begin(run, id, subject, object);
   return status == ORT_OK ? ah_look_at_all(run) : status;
 }
 

@@ -132,6 +132,7 @@ ORT_API ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t obje
   } else {
     graph->wide_predicate[row] = predicate;
   }
+  if (predicate <= run->program->constant_count) graph->has[predicate] = 1;
   graph->node[row] = object;
   graph->places[row] = place;
   graph->count++;
