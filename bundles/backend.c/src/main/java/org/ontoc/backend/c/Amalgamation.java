@@ -38,12 +38,14 @@ final class Amalgamation {
           "ort_threads.h",
           "ort_report.h",
           "ort_caller.h",
-          "ort_key.h");
+          "ort_key.h",
+          "ort_scale.h");
 
   /** Names the sources in their order. */
   static final String ALL = "ort_all.c";
 
-  static final List<String> MAIN = List.of("ort_main.c", "ort_main_report.c");
+  static final List<String> MAIN =
+      List.of("ort_temporary.c", "ort_main.c", "ort_ways.c", "ort_main_report.c");
 
   static final List<String> SOURCES =
       read(ALL)
