@@ -1,32 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How a stand-alone validator goes about data that may be larger than memory. The rest of ort_main.c, which includes it. */
 
-/* A size such as 1048576, 512M, 4GiB; a unit is a power of 1,024. */
-static int mn_size(const char *text, size_t *size) {
-  static const char units[] = "KMGTkmgt";
-  const size_t digits = strspn(text, "0123456789");
-  const char *unit = text[digits] == '\0' ? NULL : strchr(units, text[digits]);
-  const char *rest = text + digits + (unit != NULL);
-  size_t i;
-  *size = 0;
-  for (i = 0; i < digits && i < 10; i++) *size = *size * 10 + (size_t)(text[i] - '0');
-  for (i = 0; unit != NULL && i <= (size_t)(unit - units) % 4; i++) {
-    if (*size > SIZE_MAX / 1024) return 0;
-    *size *= 1024;
-  }
-  if (*rest == 'i') rest++;
-  if (*rest == 'B' || *rest == 'b') rest++;
-  return digits > 0 && digits < 10 && *rest == '\0' && *size >= 1000000;
-}
-
-static int mn_way(const char *word, int *way) {
-  static const char *const words[] = {"memory", "once", "disk"};
-  for (*way = 0; *way < MN_ANY_WAY; ++*way) {
-    if (strcmp(word, words[*way]) == 0) return 1;
-  }
-  return 0;
-}
-
 /* Whether a document can be read more than once. */
 static int mn_is_file(const char *path) {
 #if defined(__unix__) || defined(__APPLE__)
