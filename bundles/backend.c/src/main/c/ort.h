@@ -56,7 +56,8 @@ typedef struct ort_term {
   ort_kind kind;
   int repeated;   /* of a subject: 1 when it is known to be that of the triple before */
   int lasting;    /* 1 when the text is so */
-  uint64_t token; /* of a predicate: a number that stands for it in this document, if the reader gave it one; else 0 */
+  int plain;      /* of a literal: 1 when its text is known to be of printable ASCII */
+  uint32_t *memo; /* of a predicate: where the sink may note what it knows it by, 0 until it does; NULL: nowhere */
 } ort_term;
 
 /* N-Triples: the first line that starts in each stretch of so many bytes is a checkpoint. */

@@ -27,23 +27,24 @@ typedef union ah_copy {
 } ah_copy;
 
 typedef struct ah_triple {
-  tt_key subject; /* when it is new */
   tt_key object;
-  uint32_t predicate;
-  int is_new; /* the subject is not known to be that of the triple before */
-  int passed; /* the object did, and all that remains is */
   uint64_t hash;
-  ort_position subject_at;
   ort_position object_at;
+  uint32_t predicate;
+  uint8_t passed; /* the object did, and all that remains is its hash */
+  uint8_t is_new; /* the subject is not known to be that of the triple before */
+  tt_key subject;
+  ort_position subject_at;
   ah_copy subject_copy;
   ah_copy object_copy;
 } ah_triple;
 
 struct ort_ahead {
   ah_triple triples[AH_TRIPLES];
-  uint64_t begun;
-  uint64_t looked;
-  uint64_t subject; /* the one that the last subject came with, counted from 1; 0: none in this document */
+  uint32_t waiting;
+  uint32_t next;  /* where the next triple goes */
+  uint32_t since; /* triples begun since the last subject, with its own; 0: none in this document */
+  int fresh;      /* the last triple read has the subject of the last one that was not dropped */
 };
 
 /* Eight bytes, the first one least. */
@@ -86,41 +87,31 @@ static uint32_t ah_predicate(const ort_program *program, const ort_term *predica
   return id;
 }
 
-/* The same for a predicate that the reader may have given a token. */
+/* The same for a predicate that may have been asked about before: its note is one more than the id. */
 static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicate) {
-  ort_token *known;
-  if (predicate->token == 0) return ah_predicate(run->program, predicate);
-  known = &run->graph.tokens[predicate->token % ORT_TOKENS];
-  if (known->token != predicate->token) {
-    known->id = ah_predicate(run->program, predicate);
-    known->token = predicate->token;
-  }
-  return known->id;
+  if (predicate->memo == NULL) return ah_predicate(run->program, predicate);
+  if (*predicate->memo == 0) *predicate->memo = ah_predicate(run->program, predicate) + 1;
+  return *predicate->memo - 1;
 }
 
 /* The oldest triple becomes a row. */
-static ort_status ah_look(ort_run *run) {
+static inline ort_status ah_look(ort_run *run) {
   ort_ahead *ahead = run->ahead;
-  ah_triple *triple = &ahead->triples[ahead->looked++ % AH_TRIPLES];
-  ort_row_of row;
+  const ah_triple *triple = &ahead->triples[(ahead->next - ahead->waiting--) % AH_TRIPLES];
   ort_status status = ORT_OK;
-  row.subject = run->graph.subject;
-  row.predicate = triple->predicate;
-  row.subject_at = triple->subject_at;
-  row.object_at = triple->object_at;
-  if (triple->is_new) status = ort_terms_find(&run->terms, &triple->subject, &row.subject);
-  if (status != ORT_OK) return status;
-  if (triple->passed) {
-    status = ort_graph_passed(run, triple->hash, &row.object);
-  } else {
-    status = ort_terms_find(&run->terms, &triple->object, &row.object);
+  uint32_t id;
+  if (triple->is_new) {
+    status = ort_terms_find(&run->terms, &triple->subject, &id);
+    if (status == ORT_OK) status = ort_graph_subject(run, id, triple->subject_at);
+    if (status != ORT_OK) return status;
   }
-  return status == ORT_OK ? ort_graph_row(run, &row) : status;
+  status = triple->passed ? ort_graph_passed(run, triple->hash, &id) : ort_terms_find(&run->terms, &triple->object, &id);
+  return status == ORT_OK ? ort_graph_row(run, triple->predicate, id, triple->object_at) : status;
 }
 
-static ort_status ah_look_at_all(ort_run *run, uint32_t but) {
+static ort_status ah_look_at_all(ort_run *run) {
   ort_status status = ORT_OK;
-  while (status == ORT_OK && run->ahead->begun - run->ahead->looked > but) status = ah_look(run);
+  while (status == ORT_OK && run->ahead->waiting > 0) status = ah_look(run);
   return status;
 }
 
@@ -136,20 +127,17 @@ static inline void ah_begin_term(const ort_terms *terms, tt_key *key) {
   tt_fetch_slot(terms, key);
 }
 
-/* Whether the program asks of objects of a predicate what can be told as they are read. */
-static inline int ah_may_pass(const ort_program *program, uint32_t predicate) {
-  return program->passing != NULL && predicate <= program->constant_count && program->passing[predicate] != NULL;
-}
-
-/* Whether the object passes, so that only its hash is kept. */
+/* Whether the object passes what the program asks of objects of the predicate, so that only its hash is kept. */
 static int ah_passes(ort_run *run, ah_triple *triple) {
 #ifndef ORT_NO_PASSING
   const tt_key *key = &triple->object;
   ort_record *record = &triple->object_copy.record;
-  if (!ah_may_pass(run->program, triple->predicate) || key->length > AH_TEXT) return 0;
+  if (triple->predicate > run->program->constant_count || run->program->passing[triple->predicate] == NULL) return 0;
+  if (key->length > AH_TEXT) return 0;
   ah_copy_text(&triple->object, &triple->object_copy);
   ort_terms_describe(&run->terms, key, record);
   run->terms.records[0] = record;
+  run->terms.kinds[0] = record->kind;
   if (!run->program->passing[triple->predicate](run, 0)) return 0;
   triple->hash = ort_terms_hash(&run->terms, key);
   return 1;
@@ -160,69 +148,82 @@ static int ah_passes(ort_run *run, ah_triple *triple) {
 #endif
 }
 
+/* Whether a subject that was not compared with the one before is the same. */
+static int ah_is_last_subject(const ort_ahead *ahead, const ort_term *subject) {
+  const ah_triple *last = &ahead->triples[(ahead->next - ahead->since) % AH_TRIPLES];
+  return ahead->since != 0 && ahead->since < AH_TRIPLES && last->subject.length == subject->text_length &&
+         last->subject.length <= AH_TEXT && last->subject.kind == (uint8_t)subject->kind &&
+         memcmp(last->subject.text, subject->text, subject->text_length) == 0;
+}
+
 static ort_status ah_subject(ort_run *run, ah_triple *triple, const ort_term *subject) {
   ort_ahead *ahead = run->ahead;
-  const ah_triple *last = &ahead->triples[(ahead->subject - 1) % AH_TRIPLES];
   tt_key *key = &triple->subject;
   ort_status status;
-  triple->is_new = 0;
-  triple->subject_at = subject->at;
-  if (run->graph.fresh && ahead->subject != 0) return ORT_OK;
-  if (ahead->subject != 0 && ahead->begun - ahead->subject < AH_TRIPLES && last->subject.length == subject->text_length &&
-      last->subject.length <= AH_TEXT && last->subject.kind == (uint8_t)subject->kind &&
-      memcmp(last->subject.text, subject->text, subject->text_length) == 0) {
-    return ORT_OK;
-  }
+  if (ah_is_last_subject(ahead, subject)) return ORT_OK;
   status = ort_terms_key(&run->terms, subject, run->document - 1, key);
   if (status != ORT_OK) return status;
   triple->is_new = 1;
+  triple->subject_at = subject->at;
   if (!subject->lasting) ah_copy_text(key, &triple->subject_copy);
   ah_begin_term(&run->terms, key);
-  ahead->subject = ahead->begun;
+  ahead->since = 0;
   return ORT_OK;
 }
 
+/* A triple whose predicate is known begins to wait. */
 static ort_status ah_begin(ort_run *run, uint32_t predicate, const ort_term *subject, const ort_term *object) {
   ort_ahead *ahead = run->ahead;
-  ah_triple *triple = &ahead->triples[ahead->begun++ % AH_TRIPLES];
-  ort_status status;
+  ah_triple *triple = &ahead->triples[ahead->next % AH_TRIPLES];
+  ort_status status = ORT_OK;
   triple->predicate = predicate;
-  triple->passed = 0;
-  status = ah_subject(run, triple, subject);
+  triple->is_new = 0;
+  if (!ahead->fresh) status = ah_subject(run, triple, subject);
   if (status != ORT_OK) return status;
   triple->object_at = object->at;
   status = ort_terms_key(&run->terms, object, run->document - 1, &triple->object);
   if (status != ORT_OK) return status;
   if (!object->lasting) ah_copy_text(&triple->object, &triple->object_copy);
-  triple->passed = ah_passes(run, triple);
+  triple->passed = (uint8_t)(run->program->passing != NULL && ah_passes(run, triple));
   if (!triple->passed) ah_begin_term(&run->terms, &triple->object);
-  run->graph.fresh = 1;
+  ahead->fresh = 1;
+  ahead->since += ahead->since < AH_TRIPLES;
+  ahead->next++;
+  ahead->waiting++;
   return run->status;
+}
+
+/* A triple that does not wait: any predicate is kept and has its number before later terms have, or a term is long. */
+static ort_status ah_at_once(ort_run *run, uint32_t id, const ort_term *subject, const ort_term *predicate,
+                             const ort_term *object) {
+  ort_status status = ah_look_at_all(run);
+  if (status == ORT_OK && id == 0) status = ort_terms_intern(&run->terms, predicate, run->document - 1, &id);
+  if (status == ORT_OK) status = ah_begin(run, id, subject, object);
+  return status == ORT_OK ? ah_look_at_all(run) : status;
 }
 
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
-  uint32_t wait = run->terms.slot_count > ORT_CACHED_SLOTS ? AH_WAIT : 0;
-  uint32_t id;
-  ort_status status = ORT_OK;
+  ort_ahead *ahead = run->ahead;
+  const uint32_t id = ah_known_predicate(run, predicate);
+  ort_status status;
   run->statistics.triples++;
-  if (!subject->repeated) run->graph.fresh = 0;
-  id = ah_known_predicate(run, predicate);
-  if (id == 0 && !run->program->everything) return ORT_OK;
-  if (run->program->everything || subject->text_length > AH_TEXT || object->text_length > AH_TEXT) {
-    wait = 0; /* and where any predicate is kept, each has its number before later terms have */
-    status = ah_look_at_all(run, 0);
-  }
-  if (id == 0 && status == ORT_OK) status = ort_terms_intern(&run->terms, predicate, run->document - 1, &id);
-  if (status == ORT_OK) status = ah_begin(run, id, subject, object);
+  if (!subject->repeated) ahead->fresh = 0;
+  if (run->program->everything) return ah_at_once(run, id, subject, predicate, object);
+  if (id == 0) return ORT_OK;
+  if (subject->text_length > AH_TEXT || object->text_length > AH_TEXT) return ah_at_once(run, id, subject, predicate, object);
+  status = ah_begin(run, id, subject, object);
   if (status != ORT_OK) return status;
-  return run->ahead->begun - run->ahead->looked > wait ? ah_look(run) : ORT_OK;
+  if (ahead->waiting <= AH_WAIT && run->terms.slot_count > ORT_CACHED_SLOTS) return ORT_OK;
+  return ah_look(run);
 }
 
+/* What waits, before its texts go away; and the subject of what follows is to be looked for. */
 ORT_API ort_status ort_graph_settle(void *context) {
   ort_run *run = (ort_run *)context;
-  run->ahead->subject = 0;
-  return ah_look_at_all(run, 0);
+  run->ahead->since = 0;
+  run->ahead->fresh = 0;
+  return ah_look_at_all(run);
 }
 
 static ort_status ah_open(ort_run *run) {
@@ -232,7 +233,7 @@ static ort_status ah_open(ort_run *run) {
     if (run->ahead == NULL) return ORT_MEMORY;
     memset(run->ahead, 0, sizeof *run->ahead);
   }
-  run->ahead->looked = run->ahead->begun; /* what waits is of a document that failed */
+  run->ahead->waiting = 0; /* what waits is of a document that failed */
   if (run->graph.has == NULL) {
     run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
     if (run->graph.has == NULL) return ORT_MEMORY;
@@ -244,15 +245,14 @@ static ort_status ah_open(ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run) {
   const ort_status status = ah_open(run);
   if (status != ORT_OK) return status;
-  run->ahead->subject = 0;
+  run->ahead->since = 0;
+  run->ahead->fresh = 0;
   run->graph.subject = 0;
-  run->graph.fresh = 0;
-  memset(run->graph.tokens, 0, sizeof run->graph.tokens);
   return ort_vector_push(&run->memory, &run->graph.documents, run->graph.count);
 }
 
 ORT_API ort_status ort_graph_end(ort_run *run) {
-  const ort_status status = ah_look_at_all(run, 0);
+  const ort_status status = ah_look_at_all(run);
   if (status == ORT_OK) ort_graph_tidy(run);
   run->graph.subject = 0;
   return status;

@@ -9,7 +9,7 @@
 
 #define EX_DONE UINT32_MAX
 
-static int ex_is_before(const ort_graph *graph, uint32_t row, uint32_t predicate) {
+static int ex_is_behind(const ort_graph *graph, uint32_t row, uint32_t predicate) {
   return ort_predicate_at(graph, row) > predicate;
 }
 
@@ -63,10 +63,6 @@ ORT_API uint32_t ort_tidy(ort_graph *graph, uint32_t from, uint32_t to) {
                                   : ex_tidy_wide(graph, graph->wide_predicate, from, to);
 }
 
-static uint32_t ex_end(const ort_graph *graph, uint32_t stretch) {
-  return stretch + 1 < graph->stretch_count ? graph->stretches[stretch + 1].row : graph->count;
-}
-
 /* Links the stretches of each subject: next[k] is the following one's number, counted from 1. */
 static uint32_t *ex_links(ort_run *run) {
   ort_graph *graph = &run->graph;
@@ -83,7 +79,7 @@ static uint32_t *ex_links(ort_run *run) {
 
 /* Whether the rows of a subject lie as they must, given its first stretch. */
 static int ex_is_in_place(const ort_graph *graph, const uint32_t *next, uint32_t first) {
-  return next[first] == 0 && ex_end(graph, first) - graph->stretches[first].row <= ORT_SHORT_STRETCH;
+  return next[first] == 0 && ort_stretch_end(graph, first) - graph->stretches[first].row <= ORT_SHORT_STRETCH;
 }
 
 ORT_API ort_status ort_extents_open(ort_run *run) {
@@ -98,7 +94,7 @@ ORT_API ort_status ort_extents_open(ort_run *run) {
   if (graph->next == NULL) return ORT_MEMORY;
   for (k = 0; k < graph->stretch_count; k++) {
     if (graph->by_subject[graph->stretches[k].subject].from != k + 1 || ex_is_in_place(graph, graph->next, k)) continue;
-    for (i = k + 1; i != 0; i = graph->next[i - 1]) copies += ex_end(graph, i - 1) - graph->stretches[i - 1].row;
+    for (i = k + 1; i != 0; i = graph->next[i - 1]) copies += ort_stretch_end(graph, i - 1) - graph->stretches[i - 1].row;
   }
   if (copies > UINT32_MAX) return ORT_LIMIT;
   graph->copies = (uint32_t)copies;
@@ -114,7 +110,7 @@ static void ex_merge(const ort_graph *graph, const uint32_t *in, uint32_t from, 
   uint32_t i;
   for (i = from; i < to; i++) {
     const int take_left =
-        left < middle && (right == to || !ex_is_before(graph, in[left], ort_predicate_at(graph, in[right])));
+        left < middle && (right == to || !ex_is_behind(graph, in[left], ort_predicate_at(graph, in[right])));
     out[i] = take_left ? in[left++] : in[right++];
   }
 }
@@ -130,7 +126,7 @@ static ort_status ex_sort(ort_run *run, uint32_t *source, uint32_t count) {
   if (count <= 2 * ORT_SHORT_STRETCH) {
     for (i = 1; i < count; i++) {
       const uint32_t row = source[i];
-      for (j = i; j > 0 && ex_is_before(graph, source[j - 1], ort_predicate_at(graph, row)); j--) source[j] = source[j - 1];
+      for (j = i; j > 0 && ex_is_behind(graph, source[j - 1], ort_predicate_at(graph, row)); j--) source[j] = source[j - 1];
       source[j] = row;
     }
     return ORT_OK;
@@ -203,7 +199,7 @@ static ort_status ex_gather(ort_run *run, uint32_t first, uint32_t *row) {
   uint32_t i, from, to;
   ort_status status;
   for (i = first + 1; i != 0;) {
-    const uint32_t end = ex_end(graph, i - 1);
+    const uint32_t end = ort_stretch_end(graph, i - 1);
     uint32_t r;
     for (r = graph->stretches[i - 1].row; r < end; r++) graph->source[copy + count++] = r;
     from = graph->next[i - 1];
@@ -231,7 +227,7 @@ ORT_API ort_status ort_extents_fill(ort_run *run) {
     if (graph->next[k] == EX_DONE) continue;
     if (ex_is_in_place(graph, graph->next, k)) {
       rows->from = graph->stretches[k].row;
-      rows->to = ex_end(graph, k);
+      rows->to = ort_stretch_end(graph, k);
     } else {
       rows->from = row;
       status = ex_gather(run, k, &row);

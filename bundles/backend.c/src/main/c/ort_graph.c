@@ -109,31 +109,35 @@ ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row) {
   return at;
 }
 
-ORT_API ort_status ort_graph_row(ort_run *run, const ort_row_of *row) {
+ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at) {
   ort_graph *graph = &run->graph;
-  const ort_position at = row->object_at;
+  if (subject == graph->subject) return ORT_OK;
+  ort_graph_tidy(run);
+  graph->subject = subject;
+  graph->line = at.line;
+  return gr_stretch(run, subject, graph->count, at);
+}
+
+ORT_API ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at) {
+  ort_graph *graph = &run->graph;
+  const uint32_t row = graph->count;
+  const uint32_t below = at.line - graph->line;
+  uint32_t place = below << 16 | at.column;
   ort_status status = ORT_OK;
-  uint32_t first, place;
-  if (row->subject != graph->subject) {
-    ort_graph_tidy(run);
-    status = gr_stretch(run, row->subject, graph->count, row->subject_at);
-    graph->subject = row->subject;
-  }
-  if (status == ORT_OK && graph->count >= graph->place_capacity) status = ort_graph_room(run, 1, 0);
+  if (row >= graph->place_capacity) status = ort_graph_room(run, 1, 0);
+  if (below >= ORT_FAR >> 16 || at.column > UINT16_MAX) status = status == ORT_OK ? gr_far(run, at, &place) : status;
   if (status != ORT_OK) return status;
-  first = graph->stretches[graph->stretch_count - 1].at.line;
-  place = (at.line - first) << 16 | (at.column & UINT16_MAX);
-  if (at.line < first || at.line - first >= ORT_FAR >> 16 || at.column > UINT16_MAX) status = gr_far(run, at, &place);
   if (graph->predicate != NULL) {
-    graph->predicate[graph->count] = (uint16_t)row->predicate;
+    graph->predicate[row] = (uint16_t)predicate;
   } else {
-    graph->wide_predicate[graph->count] = row->predicate;
+    graph->wide_predicate[row] = predicate;
   }
-  if (row->predicate <= run->program->constant_count) graph->has[row->predicate] = 1;
-  graph->node[graph->count] = row->object;
-  graph->places[graph->count++] = place;
+  if (predicate <= run->program->constant_count) graph->has[predicate] = 1;
+  graph->node[row] = object;
+  graph->places[row] = place;
+  graph->count++;
   graph->kept++;
-  return status;
+  return ORT_OK;
 }
 
 ORT_API ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node) {

@@ -43,20 +43,12 @@ typedef struct ort_extent {
 /* Entries by object, then predicate, then first occurrence. */
 typedef struct ort_index {
   uint32_t *first; /* by term: its first entry; one more at the end */
-  uint32_t *predicate;
+  uint32_t *predicate; /* NULL: all entries have this one */
+  uint32_t only;
   uint32_t *node; /* the subject */
   uint32_t *row;
   uint32_t count; /* entries that there is room for */
 } ort_index;
-
-/* What becomes a row. */
-typedef struct ort_row_of {
-  uint32_t subject;
-  uint32_t predicate;
-  uint32_t object;
-  ort_position subject_at;
-  ort_position object_at;
-} ort_row_of;
 
 /* A row and its subject. */
 typedef struct ort_listed {
@@ -64,16 +56,7 @@ typedef struct ort_listed {
   uint32_t subject;
 } ort_listed;
 
-/* A predicate's id by the token that a reader gave it. */
-typedef struct ort_token {
-  uint64_t token;
-  uint32_t id;
-} ort_token;
-
-#define ORT_TOKENS 16
-
 typedef struct ort_graph {
-  ort_token tokens[ORT_TOKENS];
   uint16_t *predicate; /* by row, when all that the program keeps have ids that are so short, else */
   uint32_t *wide_predicate;
   uint32_t predicate_capacity;
@@ -101,7 +84,7 @@ typedef struct ort_graph {
   uint32_t checkpoint_capacity;
   ort_vector documents; /* the first row of each */
   uint32_t subject;     /* of the last row; 0: none of this document */
-  int fresh;            /* the last triple read has the subject of the last one that was not dropped */
+  uint32_t line;        /* where that one's stretch begins */
   uint32_t terms;       /* how many there were when the indexes were made */
   ort_extent *by_subject; /* by term */
   ort_index by_object;

@@ -54,7 +54,7 @@ static int ix_wanted(const ort_run *run, uint8_t *wanted) {
 static void ix_list(ort_graph *graph, uint32_t constants, const uint8_t *wanted, int place) {
   uint32_t k, i;
   for (k = 0; k < graph->stretch_count; k++) {
-    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
+    const uint32_t end = ort_stretch_end(graph, k);
     for (i = graph->stretches[k].row; i < end; i++) {
       const uint32_t predicate = ort_predicate_at(graph, i);
       ort_listed *listed;
@@ -105,26 +105,36 @@ static void ix_entry(const ort_graph *graph, ort_index *index, uint32_t row, uin
     return;
   }
   at = index->first[object + 1]++;
-  index->predicate[at] = ort_predicate_at(graph, row);
+  if (index->predicate != NULL) index->predicate[at] = ort_predicate_at(graph, row);
   index->node[at] = subject;
   index->row[at] = row;
+}
+
+/* The same for the rows of a stretch with a predicate; those of a short one are sorted. */
+static void ix_stretch(const ort_graph *graph, ort_index *index, uint32_t k, uint32_t predicate, int place) {
+  const uint32_t from = graph->stretches[k].row;
+  const uint32_t end = ort_stretch_end(graph, k);
+  const uint32_t beyond = end - from <= ORT_SHORT_STRETCH ? predicate : UINT32_MAX;
+  uint32_t i;
+  for (i = from; i < end; i++) {
+    const uint32_t at = ort_predicate_at(graph, i);
+    if (at == predicate) ix_entry(graph, index, i, graph->stretches[k].subject, place);
+    if (at > beyond) return;
+  }
 }
 
 /* Counts or places the entries; those of one object by predicate, be it because there is only one that is looked up so. */
 static void ix_entries(const ort_run *run, ort_index *index, uint32_t predicates, int place) {
   const ort_graph *graph = &run->graph;
-  const ort_program *program = run->program;
-  uint32_t k, i;
-  for (k = 1; k <= program->constant_count && predicates > 1; k++) {
-    if (!ix_is_inverse(run, k)) continue;
-    for (i = graph->order_first[k]; i < graph->order_first[k + 1]; i++) {
-      ix_entry(graph, index, graph->order[i].row, graph->order[i].subject, place);
+  uint32_t predicate, k, i;
+  for (predicate = 1; predicate <= run->program->constant_count && predicates > 0; predicate++) {
+    if (!ix_is_inverse(run, predicate)) continue;
+    if (predicates == 1) {
+      for (k = 0; k < graph->stretch_count; k++) ix_stretch(graph, index, k, predicate, place);
+      return;
     }
-  }
-  for (k = 0; k < graph->stretch_count && predicates == 1; k++) {
-    const uint32_t end = k + 1 < graph->stretch_count ? graph->stretches[k + 1].row : graph->count;
-    for (i = graph->stretches[k].row; i < end; i++) {
-      if (ix_is_inverse(run, ort_predicate_at(graph, i))) ix_entry(graph, index, i, graph->stretches[k].subject, place);
+    for (i = graph->order_first[predicate]; i < graph->order_first[predicate + 1]; i++) {
+      ix_entry(graph, index, graph->order[i].row, graph->order[i].subject, place);
     }
   }
 }
@@ -143,7 +153,7 @@ static uint32_t ix_distinct(ort_run *run, ort_index *index, uint32_t from, uint3
       while (i < out && index->node[i] != node) i++;
       if (i < out) continue;
     }
-    index->predicate[out] = index->predicate[from];
+    if (index->predicate != NULL) index->predicate[out] = index->predicate[from];
     index->node[out] = node;
     index->row[out++] = index->row[from];
   }
@@ -160,7 +170,7 @@ static void ix_set(ort_run *run, ort_index *index) {
     index->first[key] = out;
     while (from < end) {
       uint32_t to = from + 1;
-      while (to < end && index->predicate[to] == index->predicate[from]) to++;
+      while (to < end && (index->predicate == NULL || index->predicate[to] == index->predicate[from])) to++;
       out = ix_distinct(run, index, from, to, out);
       from = to;
     }
@@ -173,15 +183,19 @@ static ort_status ix_make(ort_run *run) {
   const uint64_t firsts = (uint64_t)run->graph.terms + 3;
   uint32_t predicates = 0;
   uint32_t i;
-  for (i = 1; i <= run->program->constant_count && run->graph.has != NULL; i++) predicates += (uint32_t)ix_is_inverse(run, i);
+  for (i = 1; i <= run->program->constant_count && run->graph.has != NULL; i++) {
+    if (!ix_is_inverse(run, i)) continue;
+    index->only = i;
+    predicates++;
+  }
   index->first = ix_numbers(run, firsts);
   if (index->first == NULL) return ORT_MEMORY;
   memset(index->first, 0, sizeof *index->first * (size_t)firsts);
   ix_entries(run, index, predicates, 0);
-  index->predicate = ix_numbers(run, index->count);
+  if (predicates > 1) index->predicate = ix_numbers(run, index->count);
   index->node = ix_numbers(run, index->count);
   index->row = ix_numbers(run, index->count);
-  if (index->predicate == NULL || index->node == NULL || index->row == NULL) return ORT_MEMORY;
+  if ((predicates > 1 && index->predicate == NULL) || index->node == NULL || index->row == NULL) return ORT_MEMORY;
   ix_sum(index->first, firsts);
   ix_entries(run, index, predicates, 1);
   ix_set(run, index);

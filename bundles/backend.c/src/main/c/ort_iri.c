@@ -20,6 +20,7 @@ typedef struct iri_parts {
 
 ORT_API size_t ort_iri_scheme(const char *iri, size_t length) {
   size_t i = 1;
+  if (length >= 5 && memcmp(iri, "http:", 5) == 0) return 5;
   if (length == 0 || !ORT_IS(iri[0], ORT_CH_ALPHA)) return 0;
   while (i < length && ORT_IS(iri[i], ORT_CH_SCHEME)) i++;
   return i < length && iri[i] == ':' ? i + 1 : 0;

@@ -20,6 +20,7 @@ typedef struct tt_key {
   uint32_t identity; /* the qualifier, but of a tag that in lower case */
   uint32_t hash;
   uint8_t kind;
+  uint8_t plain; /* as of a term */
 } tt_key;
 
 /* The product of two 64-bit numbers, its halves folded together. */

@@ -8,29 +8,29 @@
 
 #include <string.h>
 
-static const char *nt_triple(nt_reader *r, const char *p) {
-  ort_term subject = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
-  ort_term predicate = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
-  ort_term object = {NULL, 0, NULL, 0, {0, 0}, ORT_IRI, 0, 1, 0};
+static const char *nt_object(nt_reader *r, const char *p) {
+  if (*p == '<') return nt_iri_term(r, p, &r->object);
+  if (*p == '"') return nt_literal(r, p, &r->object);
+  return *p == '_' ? nt_blank(r, p, &r->object) : nt_no_object(r, p);
+}
+
+static inline const char *nt_triple(nt_reader *r, const char *p) {
+  const ort_term *predicate = NULL;
   ort_status status;
   const char *start = p;
-  p = nt_subject(r, p, &subject);
+  p = nt_subject(r, p);
   if (p == NULL) return NULL;
-  p = nt_skip(p);
-  p = nt_predicate(r, p, &predicate);
+  p = nt_predicate(r, nt_skip_blank(p), &predicate);
   if (p == NULL) return NULL;
-  p = nt_skip(p);
-  if (*p == '<') p = nt_iri_term(r, p, &object);
-  else if (*p == '"') p = nt_literal(r, p, &object);
-  else p = *p == '_' ? nt_blank(r, p, &object) : nt_no_object(r, p);
+  p = nt_object(r, nt_skip_blank(p));
   if (p == NULL) return NULL;
-  p = nt_skip(p);
+  p = nt_skip_blank(p);
   if (*p != '.') return nt_no_end(r, p);
   if ((size_t)(p - r->line_start) >= r->line_bytes) {
     return nt_fail(r, ORT_LIMIT, r->line_start, "this line is longer than the limit");
   }
-  if (r->unescaped.length > 0) subject.lasting = object.lasting = 0;
-  status = r->sink->triple(r->sink->context, &subject, &predicate, &object);
+  r->subject.lasting = r->object.lasting = r->unescaped.length == 0;
+  status = r->sink->triple(r->sink->context, &r->subject, predicate, &r->object);
   r->unescaped.length = 0;
   return status == ORT_OK ? p + 1 : nt_fail(r, status, start, ort_status_message(status));
 }
@@ -57,12 +57,20 @@ static inline const char *nt_next_line(nt_reader *r, const char *p) {
   return p;
 }
 
+/* Finds out where in the segment the next checkpoint is due. */
+static void nt_due(nt_reader *r) {
+  const uint64_t bytes = (uint64_t)(r->end - r->segment);
+  const uint64_t after = r->checkpoint > r->offset ? r->checkpoint - r->offset : 0;
+  r->due = r->segment + (after < bytes ? after : bytes);
+}
+
 /* One in each stretch of a document, wherever the reading began. */
 static const char *nt_checkpoint(nt_reader *r, const char *p) {
   const uint64_t offset = r->offset + (uint64_t)(p - r->segment);
   ort_status status = ORT_OK;
   if (r->sink->checkpoint != NULL) status = r->sink->checkpoint(r->sink->context, r->line, offset);
   r->checkpoint = (offset / ORT_CHECKPOINT_BYTES + 1) * ORT_CHECKPOINT_BYTES;
+  nt_due(r);
   return status == ORT_OK ? p : nt_fail(r, status, p, ort_status_message(status));
 }
 
@@ -72,11 +80,13 @@ static ort_status nt_lines(nt_reader *r, const char *segment, const char *end, u
   r->segment = r->line_start = segment;
   r->end = end;
   r->offset = offset;
-  r->subject = NULL; /* what was seen may have lain where this segment lies now */
-  memset(r->seen, 0, sizeof r->seen);
-  r->predicate = 0;
+  r->subject_bytes = 0; /* what was seen may have lain where this segment lies now */
+  r->seen_count = r->last = r->turn = 0;
+  r->seen[0].bytes = 0;
+  r->seen[0].next[0] = r->seen[0].next[1] = 0;
+  nt_due(r);
   while (p < end) {
-    if (r->offset + (uint64_t)(p - segment) >= r->checkpoint && nt_checkpoint(r, p) == NULL) return r->status;
+    if (p >= r->due && nt_checkpoint(r, p) == NULL) return r->status;
     p = nt_skip(p);
     if (*p != '\n' && *p != '\r' && *p != '#') {
       p = nt_triple(r, p);
@@ -172,6 +182,8 @@ ORT_API ort_status ort_read_ntriples(const ort_input *input, const ort_sink *sin
   reader.line = 1;
   reader.checkpoint = input->offset == 0 ? ORT_CHECKPOINT_BYTES : 0;
   reader.line_bytes = limits != NULL && limits->token_bytes != 0 ? limits->token_bytes : NT_LINE_BYTES;
+  if (reader.line_bytes > NT_LONGEST_LINE) reader.line_bytes = NT_LONGEST_LINE;
+  reader.predicate.kind = ORT_IRI;
   ort_error_set(error, NULL, 0, 0, 0);
   if (input->read == NULL) {
     status = nt_read_memory(&reader, input);

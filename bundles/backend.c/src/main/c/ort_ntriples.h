@@ -8,14 +8,15 @@
 #include <string.h>
 
 #define NT_LINE_BYTES ((size_t)256 << 20)
+#define NT_LONGEST_LINE ((size_t)UINT32_MAX - 1)
 #define NT_SEEN 16u
 
 /* A predicate that was read in this segment: without escapes, ASCII. */
 typedef struct nt_seen {
-  const char *open; /* its '<'; NULL: free */
-  size_t bytes;     /* from '<' to '>' */
-  uint64_t token;
-  uint32_t next; /* the one that followed it the last time */
+  ort_term term;
+  size_t bytes;     /* from '<' to '>'; 0: there is none */
+  uint32_t next[2]; /* the one that followed it first, and the last other one */
+  uint32_t memo;
 } nt_seen;
 
 typedef struct nt_reader {
@@ -26,16 +27,20 @@ typedef struct nt_reader {
   size_t line_bytes;
   uint32_t line;
   const char *line_start;
-  const char *subject;      /* the '<' of the last line's subject when that has no escapes and is ASCII, else NULL */
-  size_t subject_bytes;     /* from '<' to '>' */
+  ort_term subject; /* these three stay as they are from line to line but for what is set anew */
+  ort_term predicate;
+  ort_term object;
+  size_t subject_bytes; /* from the '<' of the last line's subject to '>' when that has no escapes and is ASCII, else 0 */
   nt_seen seen[NT_SEEN];
-  uint32_t predicate; /* the last one's place among those seen */
-  uint64_t tokens;    /* given so far */
+  uint32_t seen_count;
+  uint32_t last; /* the last predicate's place */
+  uint32_t turn; /* whose place is taken next when all are */
   size_t wide;            /* continuation bytes passed on this line: what bytes and columns differ by */
   const char *segment;
   const char *end;        /* behind the line end that closes the segment */
   uint64_t offset;        /* of the segment in the document */
   uint64_t checkpoint;      /* the first line that starts here or later is one */
+  const char *due;          /* the same in the segment */
   ort_buffer unescaped;     /* this line's terms that have escapes */
 } nt_reader;
 
@@ -52,15 +57,21 @@ static inline const char *nt_syntax(nt_reader *r, const char *at, const char *me
 }
 
 static inline ort_position nt_at(const nt_reader *r, const char *p) {
-  return ort_position_of(r->line, (uint64_t)(p - r->line_start) - r->wide + 1);
+  ort_position at;
+  at.line = r->line;
+  at.column = (uint32_t)((size_t)(p - r->line_start) - r->wide) + 1; /* no line is longer than NT_LONGEST_LINE */
+  return at;
 }
 
-/* Passes white space, of which there usually is one blank or none. */
+/* Passes white space, of which there usually is none. */
 static inline const char *nt_skip(const char *p) {
-  if ((unsigned char)*p > ' ') return p;
-  if (*p == ' ' && (unsigned char)p[1] > ' ') return p + 1;
   while (*p == ' ' || *p == '\t') p++;
   return p;
+}
+
+/* The same between terms, where there usually is one blank. */
+static inline const char *nt_skip_blank(const char *p) {
+  return *p == ' ' && (unsigned char)p[1] > ' ' ? p + 1 : nt_skip(p);
 }
 
 static inline const char *nt_line_end(const char *p) {
@@ -92,22 +103,26 @@ static inline const char *nt_scanned(nt_reader *r, const char *open, const char 
   return stop;
 }
 
-/* The IRI whose '<' is at p. */
-static inline const char *nt_iri(nt_reader *r, const char *p, const char **text, size_t *length) {
-  const char *stop = ort_plain_iri(p + 1, r->end);
+/* What nt_iri leaves: an IRI that is not plain from its '<' at p to stop, or whose scheme is not the usual one. */
+static const char *nt_odd_iri(nt_reader *r, const char *p, const char *stop, const char **text, size_t *length) {
   int escapes = 0;
   if (*stop != '>') {
     ort_scan scan = {NULL, 0, 0, 0};
     stop = nt_scanned(r, p, ort_scan_iri(stop, r->end, &scan), &scan);
     if (stop == NULL) return NULL;
     escapes = scan.escapes;
+    *length = (size_t)(stop - *text);
   }
-  *text = p + 1;
-  *length = (size_t)(stop - *text);
   if (escapes && !nt_unescape(r, text, length)) return NULL;
-  if ((*length < 5 || memcmp(*text, "http:", 5) != 0) && ort_iri_scheme(*text, *length) == 0) {
-    return nt_syntax(r, p, "an IRI in N-Triples must be absolute");
-  }
+  return ort_iri_scheme(*text, *length) > 0 ? stop + 1 : nt_syntax(r, p, "an IRI in N-Triples must be absolute");
+}
+
+/* The IRI whose '<' is at p. */
+static inline const char *nt_iri(nt_reader *r, const char *p, const char **text, size_t *length) {
+  const char *stop = ort_plain_iri(p + 1, r->end);
+  *text = p + 1;
+  *length = (size_t)(stop - p - 1);
+  if (*stop != '>' || *length < 5 || memcmp(p + 1, "http:", 5) != 0) return nt_odd_iri(r, p, stop, text, length);
   return stop + 1;
 }
 
@@ -143,10 +158,12 @@ static inline const char *nt_language(nt_reader *r, const char *p, ort_term *ter
 
 static inline const char *nt_literal(nt_reader *r, const char *p, ort_term *term) {
   static const char string_type[] = ORT_XSD_NAMESPACE "string";
-  const char *stop = ort_plain_string(p + 1, r->end);
+  const char *stop = ort_plain_string_steps(p + 1, r->end);
   int escapes = 0;
   term->kind = ORT_LITERAL;
   term->at = nt_at(r, p);
+  term->plain = *stop == '"';
+  while (ORT_IS(*stop, ORT_CH_STRING)) stop++;
   if (*stop != '"') {
     ort_scan scan = {NULL, 0, 0, 0};
     stop = nt_scanned(r, p, ort_scan_string(stop, r->end, '"', 0, &scan), &scan);
@@ -191,67 +208,79 @@ static inline const char *nt_no_end(nt_reader *r, const char *p) {
   return nt_syntax(r, p, "a triple must end with '.'");
 }
 
-/* The subject at p: most lines repeat the one before, which one comparison finds out. */
-static inline const char *nt_subject(nt_reader *r, const char *p, ort_term *term) {
+/* A subject that is not that of the line before. */
+static const char *nt_new_subject(nt_reader *r, const char *p) {
   const char *end;
-  if (r->subject != NULL && (size_t)(r->end - p) > r->subject_bytes && memcmp(p, r->subject, r->subject_bytes) == 0) {
-    term->at = nt_at(r, p);
-    term->text = p + 1;
-    term->text_length = r->subject_bytes - 2;
-    term->repeated = 1;
-    r->subject = p;
-    return p + r->subject_bytes;
-  }
-  if (*p != '<') {
-    r->subject = NULL;
-    return *p == '_' ? nt_blank(r, p, term) : nt_no_subject(r, p);
-  }
-  end = nt_iri_term(r, p, term);
-  r->subject = end != NULL && term->text == p + 1 && r->wide == 0 ? p : NULL;
-  if (r->subject != NULL) r->subject_bytes = (size_t)(end - p);
+  r->subject.repeated = 0;
+  r->subject_bytes = 0;
+  if (*p != '<') return *p == '_' ? nt_blank(r, p, &r->subject) : nt_no_subject(r, p);
+  end = nt_iri_term(r, p, &r->subject);
+  if (end != NULL && r->subject.text == p + 1 && r->wide == 0) r->subject_bytes = (size_t)(end - p);
   return end;
+}
+
+/* The subject at p: most lines repeat the one before, which one comparison finds out. */
+static inline const char *nt_subject(nt_reader *r, const char *p) {
+  const size_t bytes = r->subject_bytes;
+  if (bytes == 0 || (size_t)(r->end - p) <= bytes || memcmp(p, r->subject.text - 1, bytes) != 0) return nt_new_subject(r, p);
+  r->subject.at = nt_at(r, p);
+  r->subject.repeated = 1;
+  return p + bytes;
 }
 
 static inline int nt_is_seen(const nt_reader *r, const nt_seen *seen, const char *p) {
-  return seen->open != NULL && (size_t)(r->end - p) > seen->bytes && memcmp(p, seen->open, seen->bytes) == 0;
+  return seen->bytes != 0 && (size_t)(r->end - p) > seen->bytes && memcmp(p, seen->term.text - 1, seen->bytes) == 0;
 }
 
-/* Finds or makes the place of a predicate that was not the expected one. */
-static inline uint32_t nt_see(nt_reader *r, const char *open, size_t bytes) {
+/* Finds or makes the place of a predicate that none of the expected ones was. */
+static uint32_t nt_see(nt_reader *r, const ort_term *term) {
   nt_seen *seen;
   uint32_t i;
-  for (i = 0; i < NT_SEEN && r->seen[i].open != NULL; i++) {
-    if (r->seen[i].bytes == bytes && memcmp(r->seen[i].open, open, bytes) == 0) return i;
+  for (i = 0; i < r->seen_count; i++) {
+    seen = &r->seen[i];
+    if (seen->term.text_length == term->text_length && memcmp(seen->term.text, term->text, term->text_length) == 0) return i;
   }
-  if (i == NT_SEEN) i = (uint32_t)(r->tokens % NT_SEEN);
+  if (i < NT_SEEN) r->seen_count++;
+  else i = r->turn++ % NT_SEEN;
   seen = &r->seen[i];
-  seen->open = open;
-  seen->bytes = bytes;
-  seen->token = ++r->tokens;
-  seen->next = i;
+  seen->term = *term;
+  seen->bytes = term->text_length + 2;
+  seen->next[0] = seen->next[1] = i;
+  seen->memo = 0;
+  seen->term.memo = &seen->memo;
   return i;
 }
 
-/* The predicate at p: subjects of one kind have the same ones in the same order, so the one before tells what to expect. */
-static inline const char *nt_predicate(nt_reader *r, const char *p, ort_term *term) {
-  nt_seen *before = &r->seen[r->predicate];
-  const nt_seen *expected = &r->seen[before->next];
+static const char *nt_new_predicate(nt_reader *r, const char *p, const ort_term **term) {
   const size_t wide = r->wide;
   const char *end;
-  if (nt_is_seen(r, expected, p)) {
-    term->at = nt_at(r, p);
-    term->text = p + 1;
-    term->text_length = expected->bytes - 2;
-    term->token = expected->token;
-    r->predicate = before->next;
-    return p + expected->bytes;
-  }
+  uint32_t place;
   if (*p != '<') return nt_no_predicate(r, p);
-  end = nt_iri_term(r, p, term);
-  if (end == NULL || term->text != p + 1 || r->wide != wide) return end;
-  r->predicate = before->next = nt_see(r, p, (size_t)(end - p));
-  term->token = r->seen[r->predicate].token;
+  end = nt_iri_term(r, p, &r->predicate);
+  *term = &r->predicate;
+  if (end == NULL || r->predicate.text != p + 1 || r->wide != wide) return end;
+  place = nt_see(r, &r->predicate);
+  r->seen[r->last].next[1] = place;
+  r->last = place;
+  r->seen[place].term.at = r->predicate.at;
+  *term = &r->seen[place].term;
   return end;
+}
+
+/* The predicate at p: subjects of one kind have the same ones in the same order, so the one before tells what to expect. */
+static inline const char *nt_predicate(nt_reader *r, const char *p, const ort_term **term) {
+  const nt_seen *before = &r->seen[r->last];
+  uint32_t place = before->next[0];
+  nt_seen *seen = &r->seen[place];
+  if (!nt_is_seen(r, seen, p)) {
+    place = before->next[1];
+    seen = &r->seen[place];
+    if (place == before->next[0] || !nt_is_seen(r, seen, p)) return nt_new_predicate(r, p, term);
+  }
+  r->last = place;
+  seen->term.at = nt_at(r, p);
+  *term = &seen->term;
+  return p + seen->bytes;
 }
 
 #endif

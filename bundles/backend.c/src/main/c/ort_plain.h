@@ -27,14 +27,12 @@ static inline ort_flags ort_plain_string_flags(const char *p) {
   return (ort_flags)_mm_movemask_epi8(_mm_or_si128(marks, _mm_cmplt_epi8(v, _mm_set1_epi8(' '))));
 }
 
-/* Stops at everything that is not ORT_CH_IRI, and at '~': with bit 1 set, '<' is '>' and '\\' is '^'; from '{' on all stop. */
+/* Stops at everything that is not ORT_CH_IRI, and at '!' and '~': with these bits set, all of '<', '>', '\\', '^', '|' are '~'. */
 static inline ort_flags ort_plain_iri_flags(const char *p) {
   const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-  const __m128i folded = _mm_or_si128(v, _mm_set1_epi8(2));
-  const __m128i pairs = _mm_or_si128(ort_plain_is(folded, '>'), ort_plain_is(folded, '^'));
-  const __m128i quotes = _mm_or_si128(ort_plain_is(v, '"'), ort_plain_is(v, '`'));
-  const __m128i edges = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8('!')), _mm_cmpgt_epi8(v, _mm_set1_epi8('z')));
-  return (ort_flags)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(pairs, quotes), edges));
+  const __m128i marks = ort_plain_is(_mm_or_si128(v, _mm_set1_epi8(0x62)), '~');
+  const __m128i edges = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8('#')), _mm_cmpgt_epi8(v, _mm_set1_epi8('z')));
+  return (ort_flags)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(marks, edges), ort_plain_is(v, '`')));
 }
 
 #elif !defined(ORT_SCALAR) && defined(__GNUC__) && defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)
@@ -59,12 +57,10 @@ static inline ort_flags ort_plain_string_flags(const char *p) {
 
 static inline ort_flags ort_plain_iri_flags(const char *p) {
   const uint8x16_t v = vld1q_u8((const uint8_t *)(const void *)p);
-  const uint8x16_t folded = vorrq_u8(v, vdupq_n_u8(2));
-  const uint8x16_t pairs = vorrq_u8(ort_plain_is(folded, '>'), ort_plain_is(folded, '^'));
-  const uint8x16_t quotes = vorrq_u8(ort_plain_is(v, '"'), ort_plain_is(v, '`'));
+  const uint8x16_t marks = ort_plain_is(vorrq_u8(v, vdupq_n_u8(0x62)), '~');
   const int8x16_t number = vreinterpretq_s8_u8(v);
-  const uint8x16_t edges = vorrq_u8(vcltq_s8(number, vdupq_n_s8('!')), vcgtq_s8(number, vdupq_n_s8('z')));
-  return ort_plain_narrow(vorrq_u8(vorrq_u8(pairs, quotes), edges));
+  const uint8x16_t edges = vorrq_u8(vcltq_s8(number, vdupq_n_s8('#')), vcgtq_s8(number, vdupq_n_s8('z')));
+  return ort_plain_narrow(vorrq_u8(vorrq_u8(marks, edges), ort_plain_is(v, '`')));
 }
 
 #else
@@ -89,12 +85,9 @@ static inline ort_flags ort_plain_string_flags(const char *p) {
 
 static inline ort_flags ort_plain_iri_flags(const char *p) {
   const uint64_t v = ort_plain_load(p);
-  const uint64_t folded = v | ORT_PLAIN_ONES * 2;
-  const uint64_t angle = (folded ^ ORT_PLAIN_ONES * '>') - ORT_PLAIN_ONES;
-  const uint64_t caret = (folded ^ ORT_PLAIN_ONES * '^') - ORT_PLAIN_ONES;
-  const uint64_t quote = (v ^ ORT_PLAIN_ONES * '"') - ORT_PLAIN_ONES;
+  const uint64_t mark = ((v | ORT_PLAIN_ONES * 0x62) ^ ORT_PLAIN_ONES * '~') - ORT_PLAIN_ONES;
   const uint64_t grave = (v ^ ORT_PLAIN_ONES * '`') - ORT_PLAIN_ONES;
-  return (angle | caret | quote | grave | (v - ORT_PLAIN_ONES * 0x21) | (v + ORT_PLAIN_ONES * 5) | v) & ORT_PLAIN_ONES * 0x80;
+  return (mark | grave | (v - ORT_PLAIN_ONES * '#') | (v + ORT_PLAIN_ONES * 5) | v) & ORT_PLAIN_ONES * 0x80;
 }
 
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && defined(__ORDER_LITTLE_ENDIAN__)
@@ -132,12 +125,6 @@ static inline const char *ort_plain_string_steps(const char *p, const char *end)
 static inline const char *ort_plain_iri(const char *p, const char *end) {
   p = ort_plain_iri_steps(p, end);
   while (ORT_IS(*p, ORT_CH_IRI)) p++;
-  return p;
-}
-
-static inline const char *ort_plain_string(const char *p, const char *end) {
-  p = ort_plain_string_steps(p, end);
-  while (ORT_IS(*p, ORT_CH_STRING)) p++;
   return p;
 }
 

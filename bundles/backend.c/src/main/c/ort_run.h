@@ -31,8 +31,10 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 /* Starts the next document; triples and checkpoints then go to the sink's functions. */
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* The subject of the rows that follow, and where it stands. */
+ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
 /* A row; the object of one that is known to pass, by its hash. */
-ORT_API ort_status ort_graph_row(ort_run *run, const ort_row_of *row);
+ORT_API ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
 ORT_API ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
 /* Where the object of a row stands. */
 ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
@@ -84,6 +86,11 @@ ORT_INLINE uint32_t ort_predicate_at(const ort_graph *graph, uint32_t row) {
   return graph->predicate != NULL ? graph->predicate[row] : graph->wide_predicate[row];
 }
 
+/* Behind the last row of a stretch. */
+ORT_INLINE uint32_t ort_stretch_end(const ort_graph *graph, uint32_t stretch) {
+  return stretch + 1 < graph->stretch_count ? graph->stretches[stretch + 1].row : graph->count;
+}
+
 /* Where the values of a predicate are among rows or entries that are sorted by predicate. */
 #define ORT_SLICE(name, type)                                                                                  \
   ORT_INLINE ort_extent name(const type *predicates, uint32_t from, const uint32_t end, uint32_t predicate) { \
@@ -123,8 +130,13 @@ ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t
 
 ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
   const ort_index *index = &run->graph.by_object;
-  const ort_extent found = ort_slice(index->predicate, index->first[object], index->first[object + 1], predicate);
+  ort_extent found = {index->first[object], index->first[object + 1]};
   ort_values values;
+  if (index->predicate != NULL) {
+    found = ort_slice(index->predicate, found.from, found.to, predicate);
+  } else if (predicate != index->only) {
+    found.to = found.from;
+  }
   values.node = index->node + found.from;
   values.row = index->row + found.from;
   values.first = 0;
@@ -159,7 +171,7 @@ ORT_INLINE const ort_record *ort_record_of(const ort_run *run, uint32_t node) { 
 
 /* kinds: bits 1 << ort_kind. */
 ORT_INLINE int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds) {
-  return (int)(kinds >> ort_record_of(run, node)->kind & 1u);
+  return (int)(kinds >> run->terms.kinds[node] & 1u);
 }
 
 ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal);

@@ -31,9 +31,18 @@ static ort_status tt_more_slots(ort_terms *terms) {
   return ORT_OK;
 }
 
+static inline void tt_fill(ort_record *record, const tt_key *key) {
+  record->length = (uint32_t)key->length;
+  record->qualifier = key->qualifier;
+  record->kind = key->kind;
+  record->type = ORT_TYPE_UNKNOWN;
+  record->valid = 0;
+  record->spare = 0;
+}
+
 /* A copy of the key in the arena. */
 static ort_record *tt_record(ort_terms *terms, const tt_key *key) {
-  const size_t size = (sizeof(ort_record) + key->length + 7) & ~(size_t)7;
+  const size_t size = (sizeof(ort_record) + key->length + 3) & ~(size_t)3; /* a record needs no more than that */
   ort_block *arena = terms->arena;
   ort_record *record;
   if (arena == NULL || arena->capacity - arena->used < size) {
@@ -44,20 +53,19 @@ static ort_record *tt_record(ort_terms *terms, const tt_key *key) {
   }
   record = (ort_record *)(void *)((char *)(arena + 1) + arena->used);
   arena->used += size;
-  record->length = (uint32_t)key->length;
-  record->qualifier = key->qualifier;
-  record->kind = key->kind;
-  record->type = ORT_TYPE_UNKNOWN;
-  record->valid = 0;
-  record->spare = 0;
+  tt_fill(record, key);
   if (key->length > 0) memcpy(record + 1, key->text, key->length);
   return record;
 }
 
 static ort_status tt_room(ort_terms *terms, uint32_t id) {
   ort_record **grown;
+  uint8_t *kinds;
   if (id >= ORT_PASSED) return ORT_LIMIT;
   if (id < terms->capacity) return ORT_OK;
+  kinds = (uint8_t *)ort_grow(terms->memory, terms->kinds, 1, &terms->kind_capacity, id + 1);
+  if (kinds == NULL) return ORT_MEMORY;
+  terms->kinds = kinds;
   grown = (ort_record **)ort_grow(terms->memory, terms->records, sizeof *grown, &terms->capacity, id + 1);
   if (grown == NULL) return ORT_MEMORY;
   terms->records = grown;
@@ -82,6 +90,7 @@ static ort_status tt_add(ort_terms *terms, const tt_key *key, ort_record *record
   terms->slots[at].hash = key->hash;
   terms->slots[at].id = next;
   terms->records[next] = record;
+  terms->kinds[next] = record->kind;
   if (next - terms->kept <= ORT_PLACES && wanted == 0) terms->places[next - terms->kept - 1] = (uint32_t)at;
   if (wanted == 0) terms->count = next;
   *id = next;
@@ -169,10 +178,16 @@ static void tt_typed(const ort_terms *terms, ort_record *record) {
   if (record->kind == ORT_LANG_LITERAL) record->type = ORT_DT_LANG_STRING;
 }
 
+/* All that is asked of a string's characters is that XML knows them. */
+static inline void tt_valid(const tt_key *key, ort_record *record) {
+  if (key->plain && record->type == ORT_DT_STRING) record->valid = 1;
+}
+
 ORT_API ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key) {
   key->text = term->text;
   key->length = term->text_length;
   key->kind = (uint8_t)term->kind;
+  key->plain = (uint8_t)term->plain;
   key->qualifier = key->identity = term->kind == ORT_BLANK ? document + 1 : 0;
   return term->kind == ORT_IRI || term->kind == ORT_BLANK ? ORT_OK : tt_literal(terms, term, key);
 }
@@ -183,8 +198,10 @@ ORT_API ort_status ort_terms_find(ort_terms *terms, const tt_key *key, uint32_t 
   *id = terms->slots[at].id;
   if (*id != 0) return ORT_OK;
   status = tt_add(terms, key, NULL, 0, at, id);
-  if (status == ORT_OK) tt_typed(terms, terms->records[*id]);
-  return status;
+  if (status != ORT_OK) return status;
+  tt_typed(terms, terms->records[*id]);
+  tt_valid(key, terms->records[*id]);
+  return ORT_OK;
 }
 
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id) {
@@ -196,13 +213,9 @@ ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint
 }
 
 ORT_API void ort_terms_describe(const ort_terms *terms, const tt_key *key, ort_record *record) {
-  record->length = (uint32_t)key->length;
-  record->qualifier = key->qualifier;
-  record->kind = key->kind;
-  record->type = ORT_TYPE_UNKNOWN;
-  record->valid = 0;
-  record->spare = 0;
+  tt_fill(record, key);
   tt_typed(terms, record);
+  tt_valid(key, record);
 }
 
 ORT_API uint64_t ort_terms_hash(ort_terms *terms, const tt_key *key) {
@@ -233,6 +246,7 @@ static ort_status tt_constant(ort_terms *terms, const ort_constant *constant, ui
   key.qualifier = key.identity = 0;
   if (constant->kind == ORT_BLANK) {
     terms->records[id] = tt_record(terms, &key);
+    terms->kinds[id] = ORT_BLANK;
     return terms->records[id] == NULL ? ORT_MEMORY : ORT_OK;
   }
   if (constant->kind != ORT_IRI) status = tt_literal(terms, &term, &key);
@@ -330,6 +344,7 @@ ORT_API void ort_terms_close(ort_terms *terms) {
   ort_block_free(memory, terms->arena, NULL);
   ort_free(memory, terms->slots, sizeof *terms->slots * terms->slot_count);
   ort_free(memory, terms->records, sizeof *terms->records * terms->capacity);
+  ort_free(memory, terms->kinds, terms->kind_capacity);
   ort_free(memory, terms->fold, terms->fold_capacity);
   memset(terms, 0, sizeof *terms);
 }

@@ -85,8 +85,10 @@ typedef struct ort_terms {
   ort_slot *slots;
   size_t slot_count; /* a power of two */
   ort_record **records; /* by id; ids count from 1, and 0 is a term that is looked at before it is looked for */
+  uint8_t *kinds;       /* the same for their kinds, which is all that many tests look at */
   uint32_t count;
   uint32_t capacity;
+  uint32_t kind_capacity;
   ort_block *arena;
   uint64_t seed;
   uint64_t keys[3];

@@ -39,7 +39,8 @@ typedef struct ttl_kept {
 typedef struct ttl_frame {
   ttl_kept subject; /* of a list: its last cell */
   ttl_kept predicate;
-  size_t mark; /* where its terms start in kept */
+  uint32_t memo; /* of the predicate */
+  size_t mark;   /* where its terms start in kept */
   ttl_frame_kind kind;
   ttl_state resume;
   int elements; /* a list has one at least */
@@ -155,6 +156,7 @@ static ort_status ttl_deliver(ttl_reader *r, const ort_term *node) {
     case TTL_OBJECT:
       r->state = TTL_AFTER_OBJECT;
       predicate = ttl_view(r, &frame->predicate);
+      predicate.memo = &frame->memo;
       return ttl_emit(r, &predicate, node);
     case TTL_ELEMENT: break;
   }
@@ -272,6 +274,7 @@ static ort_status ttl_verb(ttl_reader *r) {
     default: return ttl_syntax(r, "a predicate must be an IRI or 'a'");
   }
   if (status == ORT_OK) status = ttl_keep(r, &frame->predicate, frame->subject.offset + frame->subject.length, &term);
+  frame->memo = 0;
   r->state = TTL_AT_OBJECT;
   return status;
 }

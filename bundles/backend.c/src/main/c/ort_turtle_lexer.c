@@ -117,11 +117,10 @@ static ort_status lex_comment(ort_ttl_lexer *lexer) {
 static ort_status lex_skip(ort_ttl_lexer *lexer) {
   ort_status status = ORT_OK;
   while (status == ORT_OK) {
-    switch (*lexer->p) {
-      case ' ':
-      case '\t':
-        lexer->p++;
-        break;
+    const char *p = lexer->p;
+    while (*p == ' ' || *p == '\t') p++;
+    lexer->p = p;
+    switch (*p) {
       case '\n':
       case '\r':
         status = lex_line_end(lexer);
@@ -130,7 +129,7 @@ static ort_status lex_skip(ort_ttl_lexer *lexer) {
         status = lex_comment(lexer);
         break;
       case '\0':
-        if (lexer->p < lexer->end || lexer->window.at_end) return ORT_OK;
+        if (p < lexer->end || lexer->window.at_end) return ORT_OK;
         status = lex_more(lexer);
         break;
       default:
@@ -140,9 +139,20 @@ static ort_status lex_skip(ort_ttl_lexer *lexer) {
   return status;
 }
 
+static inline int lex_starts(char c) { return (unsigned char)c > ' ' && c != '#'; }
+
+/* The same where there usually is a blank or nothing. */
+static inline ort_status lex_skip_blank(ort_ttl_lexer *lexer) {
+  const char *p = lexer->p;
+  if (lex_starts(*p)) return ORT_OK;
+  if (*p != ' ' || !lex_starts(p[1])) return lex_skip(lexer);
+  lexer->p = p + 1;
+  return ORT_OK;
+}
+
 /* ---- tokens ---- */
 
-/* Passes a scanned token: counts the lines in it and the bytes that are no columns. */
+/* Passes a scanned token with more than ASCII or, maybe, lines in it: counts these and the bytes that are no columns. */
 static ort_status lex_accept(ort_ttl_lexer *lexer, const char *stop, const ort_scan *scan, int lines) {
   const char *p = lexer->p;
   ort_status status = ORT_OK;
@@ -167,9 +177,10 @@ static ort_status lex_fault(ort_ttl_lexer *lexer, const char *stop, const ort_sc
 }
 
 ORT_API ort_status ort_ttl_next(ort_ttl_lexer *lexer, ort_ttl_token *token) {
-  ort_status status = lex_skip(lexer);
+  ort_status status = lex_skip_blank(lexer);
   const char *stop;
   ort_scan scan;
+  int lines;
   if (status != ORT_OK) return status;
   token->offset = lex_offset(lexer, lexer->p);
   token->at = ort_position_of(lexer->line, token->offset - lexer->line_offset - lexer->wide + 1);
@@ -188,6 +199,8 @@ ORT_API ort_status ort_ttl_next(ort_ttl_lexer *lexer, ort_ttl_token *token) {
     return lex_fail(lexer, ORT_LIMIT, lexer->p, "this token is longer than the limit");
   }
   token->escapes = scan.escapes;
-  /* only a literal between three quotes may have line ends in it */
-  return lex_accept(lexer, stop, &scan, token->kind == ORT_TTL_STRING && token->text - lexer->p == 3);
+  lines = token->kind == ORT_TTL_STRING && token->text - lexer->p == 3; /* only a literal between three quotes may have line ends */
+  if (lines || scan.wide) return lex_accept(lexer, stop, &scan, lines);
+  lexer->p = stop;
+  return ORT_OK;
 }

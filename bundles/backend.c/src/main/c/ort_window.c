@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define WINDOW_BYTES ((size_t)1 << 16)
+#define WINDOW_BYTES ((size_t)1 << 17)
 
 ORT_API ort_status ort_buffer_reserve(ort_buffer *buffer, size_t capacity, const ort_allocator *allocator) {
   size_t size = buffer->capacity == 0 ? 256 : buffer->capacity;
@@ -24,7 +24,10 @@ ORT_API ort_status ort_buffer_reserve(ort_buffer *buffer, size_t capacity, const
 ORT_API ort_status ort_buffer_append(ort_buffer *buffer, const char *data, size_t length, const ort_allocator *allocator) {
   if (length >= SIZE_MAX - buffer->length) return ORT_MEMORY;
   /* one byte more, so that data is no NULL even when all of it is empty */
-  if (ort_buffer_reserve(buffer, buffer->length + length + 1, allocator) != ORT_OK) return ORT_MEMORY;
+  if (buffer->length + length >= buffer->capacity &&
+      ort_buffer_reserve(buffer, buffer->length + length + 1, allocator) != ORT_OK) {
+    return ORT_MEMORY;
+  }
   if (length > 0) memcpy(buffer->data + buffer->length, data, length);
   buffer->length += length;
   return ORT_OK;

@@ -4,6 +4,7 @@
  * whose label could be mistaken for such, is called ort, number of the document, _, label. The labels that the reader made up
  * begin with '.', which separates them from the number.
  */
+#include "ort_plain.h"
 #include "ort_run.h"
 
 #include <string.h>
@@ -74,13 +75,13 @@ static const char *wr_short_escape(char c) {
   }
 }
 
-static int wr_is_no_iri(char c) { return (unsigned char)c == ' ' || (c != 0 && strchr("<>\"{}|^`\\", c) != NULL); }
+static int wr_is_no_iri(char c) { return (unsigned char)c < 0x80 && !ORT_IS(c, ORT_CH_IRI); }
 
 typedef enum wr_place { WR_LITERAL, WR_IRI, WR_PLAIN } wr_place;
 
 static void wr_escaped(ort_writer *writer, const char *text, size_t length, wr_place place, int visible) {
   size_t start = 0;
-  size_t i = 0;
+  size_t i = place == WR_IRI ? (size_t)(ort_plain_iri_steps(text, text + length) - text) : 0;
   while (i < length) {
     const char c = text[i];
     const char *replacement = place == WR_LITERAL ? wr_short_escape(c) : NULL;

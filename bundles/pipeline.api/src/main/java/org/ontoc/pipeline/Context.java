@@ -2,6 +2,7 @@
 package org.ontoc.pipeline;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ontoc.pipeline.ir.Origin;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,4 +33,16 @@ public interface Context {
    * Throws when the caller cancelled or the time budget ran out; to be called in every long loop.
    */
   void checkCancelled();
+
+  /**
+   * What the stage made under this key before, in whichever call, or else makes now: artifacts that
+   * many compilations share, such as a runtime that is the same in all programs. The caller keeps
+   * them as it keeps other artifacts; one that keeps nothing has them made.
+   *
+   * @param key everything that decides the artifacts besides the stage itself
+   * @param make an empty list means a failure, which was reported and is not kept
+   */
+  default List<Artifact> kept(String key, Supplier<List<Artifact>> make) {
+    return make.get();
+  }
 }

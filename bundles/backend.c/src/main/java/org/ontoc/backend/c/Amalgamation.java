@@ -38,7 +38,7 @@ final class Amalgamation {
   /** Names the sources in their order. */
   static final String ALL = "ort_all.c";
 
-  static final List<String> MAIN = List.of("ort_main.c", "ort_main_report.c");
+  static final List<String> MAIN = List.of("ort_main.c", "ort_report_main.c");
 
   static final List<String> SOURCES =
       read(ALL)
@@ -48,7 +48,7 @@ final class Amalgamation {
           .toList();
 
   private static final Rendered HEADER_TEXT = parts(HEADERS);
-  private static final Rendered SOURCE_TEXT = parts(SOURCES);
+  private static final Rendered SOURCE_TEXT = sourceParts();
   private static final Rendered MAIN_TEXT = parts(MAIN);
 
   private Amalgamation() {}
@@ -63,6 +63,24 @@ final class Amalgamation {
 
   static Rendered main() {
     return MAIN_TEXT;
+  }
+
+  /** The sources, each piece of a part between the lines by which it can be compiled apart. */
+  private static Rendered sourceParts() {
+    StringBuilder text = new StringBuilder();
+    int parts = 0;
+    for (String line : read(ALL).lines().toList()) {
+      if (line.startsWith("/* part ")) {
+        int part = Integer.parseInt(line.substring("/* part ".length(), line.length() - 3));
+        if (parts > 0) text.append("#endif\n");
+        text.append("#if !defined(ORT_RUNTIME_PART) || ORT_RUNTIME_PART == ").append(part);
+        text.append('\n');
+        parts = Math.max(parts, part);
+      } else if (line.startsWith("#include ")) {
+        text.append(part(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'))));
+      }
+    }
+    return new Rendered("#define ORT_RUNTIME_PARTS " + parts + "\n" + text + "#endif\n");
   }
 
   private static Rendered parts(List<String> files) {

@@ -146,8 +146,7 @@ final class PartJob {
   }
 
   private void warnOfDamage(String what) {
-    run.report(
-        Severity.WARNING, "W0904", what + "; it was built anew", "check the disk if this repeats");
+    Store.warnOfDamage(run, what);
   }
 
   private List<Artifact> make(Member<Backend> backend, Optional<Member<Toolchain>> toolchain) {

@@ -74,7 +74,7 @@ public final class PipelineCompiler implements Compiler {
   @Override
   public Compilation compile(Request request) {
     Run run = new Run(request.options());
-    Runner runner = new Runner(run, quarantine, crashes);
+    Runner runner = new Runner(run, quarantine, crashes, stores);
     List<CompileJob> jobs = new ArrayList<>();
     jobs.add(new CompileJob(request, defaultPasses, runner, stores));
     run(
@@ -99,7 +99,7 @@ public final class PipelineCompiler implements Compiler {
       Map<String, String> options,
       Request.Budget budget) {
     Run run = new Run(Map.copyOf(options));
-    Runner runner = new Runner(run, quarantine, crashes);
+    Runner runner = new Runner(run, quarantine, crashes, stores);
     List<ValidateJob> jobs = new ArrayList<>();
     jobs.add(new ValidateJob(compilation, data, runner, stores));
     run(

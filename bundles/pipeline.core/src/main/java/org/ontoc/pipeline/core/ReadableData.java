@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.DataReader;
 import org.ontoc.pipeline.Diagnostic;
@@ -199,6 +201,11 @@ final class ReadableData {
     @Override
     public void checkCancelled() {
       next.checkCancelled();
+    }
+
+    @Override
+    public List<Artifact> kept(String key, Supplier<List<Artifact>> make) {
+      return next.kept(key, make);
     }
   }
 }

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.Diagnostic;
 import org.ontoc.pipeline.Severity;
@@ -172,12 +175,15 @@ final class Run {
     return List.copyOf(trace);
   }
 
+  /** Keeps what a stage makes under a key. */
+  interface Keeping extends BiFunction<String, Supplier<List<Artifact>>, List<Artifact>> {}
+
   /** What a stage is lent. */
-  Context context(String stage) {
-    return new StageContext(this, stage);
+  Context context(String stage, Keeping keeping) {
+    return new StageContext(this, stage, keeping);
   }
 
-  private record StageContext(Run run, String stage) implements Context {
+  private record StageContext(Run run, String stage, Keeping keeping) implements Context {
     @Override
     public String option(String key, String fallback) {
       return run.options.getOrDefault(key, fallback);
@@ -197,6 +203,11 @@ final class Run {
     @Override
     public void checkCancelled() {
       run.checkCancelled();
+    }
+
+    @Override
+    public List<Artifact> kept(String key, Supplier<List<Artifact>> make) {
+      return keeping.apply(key, make);
     }
   }
 }

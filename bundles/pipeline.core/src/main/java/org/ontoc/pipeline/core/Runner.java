@@ -18,11 +18,13 @@ final class Runner {
   private final Run run;
   private final Quarantine quarantine;
   private final CrashReports crashes;
+  private final Stores stores;
 
-  Runner(Run run, Quarantine quarantine, CrashReports crashes) {
+  Runner(Run run, Quarantine quarantine, CrashReports crashes, Stores stores) {
     this.run = run;
     this.quarantine = quarantine;
     this.crashes = crashes;
+    this.stores = stores;
   }
 
   Run state() {
@@ -59,7 +61,7 @@ final class Runner {
     Meter meter = new Meter();
     O output;
     try {
-      output = body.apply(run.context(member.stage()));
+      output = body.apply(run.context(member.stage(), new SharedArtifacts(member, run, stores)));
       run.checkCancelled();
     } catch (Throwable thrown) {
       throw failed(member, phase, meter, thrown);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Severity;
 
 /** Keeps artifacts in folders. */
 interface Store {
@@ -24,6 +25,12 @@ interface Store {
       Consumer<String> warnings,
       Runnable checkCancelled)
       throws IOException;
+
+  /** Reports an entry that had to be discarded. */
+  static void warnOfDamage(Run run, String what) {
+    run.report(
+        Severity.WARNING, "W0904", what + "; it was built anew", "check the disk if this repeats");
+  }
 
   /**
    * Artifacts in a folder.

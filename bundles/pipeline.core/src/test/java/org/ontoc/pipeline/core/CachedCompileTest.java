@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Compilation;
 import org.ontoc.pipeline.Request;
 import org.ontoc.pipeline.Request.Until;
@@ -91,6 +93,52 @@ final class CachedCompileTest {
     Path third = compile(platform, elsewhere).folder().orElseThrow();
     assertTrue(third.startsWith(folder.resolve("elsewhere")));
     assertFalse(Files.exists(folder.resolve("cache")));
+  }
+
+  @Test
+  void whatAStageMakesForManyCompilationsIsMadeOnce() throws Exception {
+    Path cache = folder.resolve("cache");
+    Platform platform = new Platform(cache);
+    compile(platform, Map.of());
+    compile(platform, Map.of("profile", "debug"));
+    assertEquals(2, platform.built.get());
+    assertEquals(1, platform.shared.get());
+    Platform later = new Platform(cache);
+    compile(later, Map.of("profile", "size"));
+    assertEquals(0, later.shared.get());
+    later.sharedKey = "runtime 2";
+    compile(later, Map.of("profile", "quick"));
+    assertEquals(1, later.shared.get());
+    compile(later, Map.of("profile", "native", "cache", "off"));
+    assertEquals(2, later.shared.get());
+    for (Path file : filesNamed("r.o", cache)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      Files.writeString(file, "damage");
+    }
+    assertEquals(
+        List.of("W0904"), Platform.codes(compile(later, Map.of("profile", "x")).diagnostics()));
+    assertEquals(3, later.shared.get());
+  }
+
+  @Test
+  void whatAStageFailedToMakeIsNotKept() {
+    Platform platform = new Platform(folder.resolve("cache"));
+    List<Artifact> good = platform.sharedMade;
+    platform.sharedMade = List.of();
+    compile(platform, Map.of());
+    platform.sharedMade = List.of(new Artifact("../r.o", "object"));
+    assertEquals(
+        List.of("E0901"), Platform.codes(compile(platform, Map.of("a", "1")).diagnostics()));
+    platform.sharedMade = good;
+    compile(platform, Map.of("a", "2"));
+    compile(platform, Map.of("a", "3"));
+    assertEquals(3, platform.shared.get());
+  }
+
+  private static List<Path> filesNamed(String name, Path root) throws Exception {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(file -> file.endsWith(name)).toList();
+    }
   }
 
   @Test

@@ -33,6 +33,9 @@ final class Platform {
   final PlainRegistry registry = new PlainRegistry();
   final AtomicInteger rendered = new AtomicInteger();
   final AtomicInteger built = new AtomicInteger();
+  final AtomicInteger shared = new AtomicInteger();
+  volatile String sharedKey = "runtime 1";
+  volatile List<Artifact> sharedMade = List.of(new Artifact("r.o", "object"));
   volatile String toolchainIdentity = "cc 1.0";
   final PipelineCompiler compiler;
   final PlainRegistry.Service<Backend> backend;
@@ -129,6 +132,12 @@ final class Platform {
     @Override
     public List<Artifact> build(List<Artifact> sources, Context context) {
       built.incrementAndGet();
+      context.kept(
+          sharedKey,
+          () -> {
+            shared.incrementAndGet();
+            return sharedMade;
+          });
       return List.of(new Artifact("lib.so", new byte[] {0x7f, 'E', 'L', 'F'}, true));
     }
   }

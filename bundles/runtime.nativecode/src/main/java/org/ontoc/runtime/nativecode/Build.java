@@ -2,8 +2,8 @@
 package org.ontoc.runtime.nativecode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,65 +15,139 @@ import org.ontoc.pipeline.Context;
  * One build. The compiler runs inside a private folder and is given names of our own choice that do
  * not begin with a dash; only the header keeps its name, since the sources include it.
  */
-record Build(
-    CCompiler compiler,
-    Settings settings,
-    boolean sanitize,
-    BuildFolder folder,
-    RuntimeObjects runtimes,
-    Context context) {
+final class Build {
   private static final String HEADER = "[a-z_][a-z0-9_]{0,199}\\.h";
 
-  List<Artifact> run(List<Artifact> sources) throws IOException {
+  private final CCompiler compiler;
+  private final Profile profile;
+  private final BuildFolder folder;
+  private final RuntimeObjects runtimes;
+  private final Context context;
+  private final CompilerRuns runs;
+
+  Build(
+      CCompiler compiler,
+      Settings settings,
+      BuildFolder folder,
+      RuntimeObjects runtimes,
+      Context context,
+      CompilerRuns runs) {
+    this.compiler = compiler;
+    this.profile = settings.profile();
+    this.folder = folder;
+    this.runtimes = runtimes;
+    this.context = context;
+    this.runs = runs;
+  }
+
+  /** The binaries; empty after a failure, which was reported. */
+  List<Artifact> run(List<Artifact> sources, boolean sanitize) throws IOException {
     String name = name(sources);
+    byte[] source = bytes(sources, name + ".c");
     Files.write(folder.file(name + ".h"), bytes(sources, name + ".h"));
-    Files.write(folder.file("u.c"), bytes(sources, name + ".c"));
+    Files.write(folder.file("u.c"), source);
     Files.write(folder.file("m.c"), bytes(sources, "main.c"));
-    List<String> plain = settings.profile().flags(compiler, false);
-    List<String> program = settings.profile().flags(compiler, sanitize);
-    List<String> objects = compileUnit(program);
-    if (objects.isEmpty() || !compile("m.c", "m.o", program)) return List.of();
-    List<String> all = new ArrayList<>(objects);
-    all.add("m.o");
-    if (!link("p", program, all)) return List.of();
+    Optional<SourceParts> parts =
+        profile.compilesRuntimeApart() && compiler.gnuLike()
+            ? SourceParts.of(source)
+            : Optional.empty();
+    List<String> flags = profile.flags(compiler, sanitize);
+    Unit unit = start(parts, flags, "");
+    CompilerRuns.Started main = compile("m.c", "m.o", flags, List.of());
     // a library with the address sanitizer cannot be loaded into a process that started without it
-    if (sanitize && !compile("u.c", "u.o", plain)) return List.of();
-    List<String> shared = new ArrayList<>(plain);
-    shared.add("-shared");
-    if (!link("l.so", shared, objects)) return List.of();
+    List<String> plain = profile.flags(compiler, false);
+    Unit library = sanitize ? start(parts, plain, "plain-") : unit;
+    List<String> objects = objects(unit);
+    List<String> shared = library == unit ? objects : objects(library);
+    if (objects.isEmpty() || shared.isEmpty() || !runs.await(List.of(main))) return List.of();
+    return link(name, flags, with(objects, "m.o"), with(plain, "-shared"), shared);
+  }
+
+  private List<Artifact> link(
+      String name,
+      List<String> flags,
+      List<String> objects,
+      List<String> sharedFlags,
+      List<String> sharedObjects)
+      throws IOException {
+    if (!runs.await(List.of(link("p", flags, objects), link("l.so", sharedFlags, sharedObjects))))
+      return List.of();
     return List.of(
         new Artifact(name, Files.readAllBytes(folder.file("p")), true),
         new Artifact("lib" + name + ".so", Files.readAllBytes(folder.file("l.so")), false));
   }
 
-  /**
-   * The objects of runtime and program, which some profiles compile apart; empty after a failure.
-   */
-  private List<String> compileUnit(List<String> flags) throws IOException {
-    Optional<RuntimeObjects.Key> key = Optional.empty();
-    if (settings.profile().compilesRuntimeApart() && compiler.gnuLike())
-      key = RuntimeObjects.key(compiler, flags, Files.readAllBytes(folder.file("u.c")));
-    if (key.isEmpty()) return compile("u.c", "u.o", flags) ? List.of("u.o") : List.of();
-    if (!runtimeObject(key.get(), flags)) return List.of();
-    List<String> program = new ArrayList<>(flags);
-    program.add("-DORT_EXTERNAL_RUNTIME");
-    program.addAll(settings.profile().programFlags());
-    return compile("u.c", "u.o", program) ? List.of("u.o", "r.o") : List.of();
+  private static List<String> with(List<String> some, String last) {
+    List<String> all = new ArrayList<>(some);
+    all.add(last);
+    return all;
   }
 
-  private boolean runtimeObject(RuntimeObjects.Key key, List<String> flags) throws IOException {
-    Optional<byte[]> known = runtimes.find(key);
-    if (known.isPresent()) {
-      Files.write(folder.file("r.o"), known.get());
-      return true;
+  /** A program whose objects are being made, and the source of its runtime when that is apart. */
+  private record Unit(
+      List<CompilerRuns.Started> program,
+      Optional<SourceParts> parts,
+      List<String> flags,
+      String prefix) {}
+
+  /** Waits for the objects of program and runtime; empty after a failure. */
+  private List<String> objects(Unit unit) throws IOException {
+    List<String> objects = new ArrayList<>();
+    unit.program().forEach(run -> objects.add(run.output()));
+    if (unit.parts().isPresent()) {
+      List<Artifact> runtime = runtime(unit.parts().get(), unit.flags(), unit.prefix());
+      if (runtime.isEmpty()) return List.of();
+      for (int i = 0; i < runtime.size(); i++) {
+        String object = unit.prefix() + "runtime" + i + ".o";
+        Files.write(folder.file(object), runtime.get(i).bytes());
+        objects.add(object);
+      }
     }
-    // the text of the key and not the whole source, which says whose it is
-    Files.writeString(folder.file("r.c"), key.text());
-    List<String> runtime = new ArrayList<>(flags);
-    runtime.add("-DORT_RUNTIME_ONLY");
-    if (!compile("r.c", "r.o", runtime)) return false;
-    runtimes.keep(key, Files.readAllBytes(folder.file("r.o")));
-    return true;
+    return runs.await(unit.program()) ? objects : List.of();
+  }
+
+  private Unit start(Optional<SourceParts> parts, List<String> flags, String prefix) {
+    List<CompilerRuns.Started> program = new ArrayList<>();
+    if (parts.isEmpty()) {
+      program.add(compile("u.c", prefix + "u.o", flags, List.of()));
+    } else {
+      List<String> own = new ArrayList<>(profile.programFlags());
+      own.add("-DORT_EXTERNAL_RUNTIME");
+      for (String part : parts.get().programFlags().toList())
+        program.add(compile("u.c", prefix + "u" + program.size() + ".o", flags, with(own, part)));
+    }
+    return new Unit(program, parts, flags, prefix);
+  }
+
+  private List<Artifact> runtime(SourceParts parts, List<String> flags, String prefix)
+      throws IOException {
+    try {
+      return runtimes.get(
+          compiler, flags, parts.runtime(), context, () -> makeRuntime(parts, flags, prefix));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  private List<Artifact> makeRuntime(SourceParts parts, List<String> flags, String prefix) {
+    try {
+      // the runtime's text and not the whole source, which says whose it is
+      String source = prefix + "r.c";
+      Files.writeString(folder.file(source), parts.runtime());
+      List<CompilerRuns.Started> made = new ArrayList<>();
+      for (String part : parts.runtimeFlags().toList()) {
+        String object = prefix + "r" + made.size() + ".o";
+        made.add(compile(source, object, flags, List.of("-DORT_RUNTIME_ONLY", part)));
+      }
+      if (!runs.await(made)) return List.of();
+      List<Artifact> objects = new ArrayList<>();
+      for (CompilerRuns.Started run : made)
+        objects.add(
+            new Artifact(run.output(), Files.readAllBytes(folder.file(run.output())), false));
+      return objects;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** The name that all files are made from: the header's. */
@@ -94,46 +168,38 @@ record Build(
         .orElseThrow(() -> new IllegalArgumentException("there is no " + path));
   }
 
-  private boolean compile(String source, String object, List<String> flags) throws IOException {
+  private CompilerRuns.Started compile(
+      String source, String object, List<String> flags, List<String> more) {
     List<String> reproducible =
         compiler.gnuLike()
-            ? List.of("-fdebug-prefix-map=" + folder.path() + "=.", "-frandom-seed=" + source)
+            ? List.of("-fdebug-prefix-map=" + folder.path() + "=.", "-frandom-seed=" + object)
             : List.of();
     List<String> command =
-        Stream.of(flags, reproducible, List.of("-c", "-o", object, source))
+        Stream.of(flags, more, reproducible, List.of("-c", "-o", "../" + object, "../" + source))
             .flatMap(List::stream)
             .toList();
-    return execute("compiling", command, object)
-        && delivered(object, Files.size(folder.file(object)) > 0, "it wrote an empty object file");
+    return runs.start(
+        "compiling",
+        command,
+        object,
+        file ->
+            Files.size(file) > 0 ? Optional.empty() : Optional.of("it wrote an empty object file"));
   }
 
-  private boolean link(String output, List<String> flags, List<String> objects) throws IOException {
+  private CompilerRuns.Started link(String output, List<String> flags, List<String> objects) {
     List<String> command =
-        Stream.of(flags, List.of("-o", output), objects).flatMap(List::stream).toList();
-    if (!execute("linking", command, output)) return false;
-    Optional<String> problem = Elf.problem(Files.readAllBytes(folder.file(output)));
-    return delivered(
-        output, problem.isEmpty(), "what it wrote is no binary: " + problem.orElse(""));
-  }
-
-  private boolean execute(String doing, List<String> arguments, String output) throws IOException {
-    List<String> command = new ArrayList<>(List.of(compiler.path().toString()));
-    command.addAll(arguments);
-    Tool tool = new Tool(folder.path(), settings.search().searchPath(), settings.limit(), context);
-    Path file = folder.file(output);
-    Files.deleteIfExists(file); // an earlier object must not be taken for this one
-    Tool.Outcome outcome = tool.run(command);
-    if (outcome instanceof Tool.Outcome.Exited(int status, String text) && status == 0) {
-      if (Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) return true;
-      Faults.noOutput(compiler.path(), "there is no output file", text, context);
-      return false;
-    }
-    Faults.report(compiler.path(), doing, outcome, context);
-    return false;
-  }
-
-  private boolean delivered(String output, boolean good, String problem) {
-    if (!good) Faults.noOutput(compiler.path(), problem, "", context);
-    return good;
+        Stream.of(
+                flags.stream(),
+                Stream.of("-o", "../" + output),
+                objects.stream().map(object -> "../" + object))
+            .flatMap(words -> words)
+            .toList();
+    return runs.start(
+        "linking",
+        command,
+        output,
+        file ->
+            Elf.problem(Files.readAllBytes(file))
+                .map(problem -> "what it wrote is no binary: " + problem));
   }
 }

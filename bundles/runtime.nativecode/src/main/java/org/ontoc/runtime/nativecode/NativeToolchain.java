@@ -33,10 +33,11 @@ public final class NativeToolchain implements Toolchain {
     if (settings.isEmpty()) return List.of();
     Optional<CCompiler> compiler = compilers.choose(settings.get(), context);
     if (compiler.isEmpty()) return List.of();
-    try (BuildFolder folder = BuildFolder.create()) {
+    try (BuildFolder folder = BuildFolder.create();
+        CompilerRuns runs = new CompilerRuns(compiler.get(), settings.get(), folder, context)) {
       boolean sanitize = compilers.sanitizes(compiler.get(), settings.get(), context);
-      return new Build(compiler.get(), settings.get(), sanitize, folder, runtimes, context)
-          .run(sources);
+      return new Build(compiler.get(), settings.get(), folder, runtimes, context, runs)
+          .run(sources, sanitize);
     } catch (IOException fault) {
       context.error(
           "E0609",

@@ -44,17 +44,20 @@ enum Profile {
     return Arrays.stream(values()).map(Profile::word).collect(Collectors.joining(", "));
   }
 
-  /** Whether the runtime is compiled once and linked with every program. */
+  /**
+   * Whether the runtime is compiled once and linked with every program; not where the linker
+   * compiles all of it again.
+   */
   boolean compilesRuntimeApart() {
-    return this == PORTABLE;
+    return this != NATIVE;
   }
 
   /**
-   * What a program is compiled with when its runtime is not: with the loops in the runtime, more
-   * than this makes the compiler slower and not the program faster.
+   * What a program is compiled with besides when its runtime is not: with the loops in the runtime,
+   * more than this makes the compiler slower and not the program faster.
    */
   List<String> programFlags() {
-    return List.of("-O1");
+    return this == PORTABLE ? List.of("-O1") : List.of();
   }
 
   String word() {

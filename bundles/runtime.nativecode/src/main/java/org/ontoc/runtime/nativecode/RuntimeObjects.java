@@ -1,51 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.nativecode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.ontoc.pipeline.Artifact;
+import org.ontoc.pipeline.Context;
 
 /**
- * The C runtime of generated programs, compiled: it is the same in all of them, so that a process
- * compiles it once for each compiler and set of flags, and afterwards only the programs. Sources
- * whose runtime can be compiled apart say so by the macro {@code ORT_EXTERNAL_RUNTIME}.
+ * The objects of the C runtime, made once for each compiler and set of flags: this process keeps
+ * the last ones, and whoever keeps artifacts for the toolchain keeps them from one process to the
+ * next.
  */
 final class RuntimeObjects {
   private static final int MOST = 8;
-  private static final String RUNTIME = "\n#ifndef ORT_EXTERNAL_RUNTIME";
-  private static final String PROGRAM = "\n#ifndef ORT_RUNTIME_ONLY";
 
-  /** What a runtime was compiled from: texts are compared, so that no digest has to be trusted. */
-  record Key(String compiler, List<String> flags, String text) {}
+  /** What a runtime was compiled from: in this process no digest has to be trusted. */
+  private record Key(String compiler, List<String> flags, String source) {
+    String text() {
+      return compiler + "\n" + String.join("\n", flags) + "\n\n" + source;
+    }
+  }
 
-  private final Map<Key, byte[]> objects =
+  private final Map<Key, List<Artifact>> objects =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Artifact>> eldest) {
           return size() > MOST;
         }
       };
 
-  /** The runtime in a program's source, without the comment that names the program; empty: none. */
-  static Optional<Key> key(CCompiler compiler, List<String> flags, byte[] source) {
-    String text = new String(source, StandardCharsets.UTF_8);
-    int from = text.indexOf("\n#if");
-    int runtime = text.indexOf(RUNTIME);
-    int to = text.indexOf(PROGRAM, Math.max(runtime, 0));
-    if (runtime < 0 || to < 0) return Optional.empty();
-    String who = compiler.path() + " " + compiler.version();
-    return Optional.of(new Key(who, flags, text.substring(from, to)));
-  }
-
-  synchronized Optional<byte[]> find(Key key) {
-    return Optional.ofNullable(objects.get(key));
-  }
-
-  synchronized void keep(Key key, byte[] object) {
-    objects.put(key, object);
+  /** The objects of a runtime; empty when they could not be made, which was reported. */
+  List<Artifact> get(
+      CCompiler compiler,
+      List<String> flags,
+      String source,
+      Context context,
+      Supplier<List<Artifact>> make) {
+    String who =
+        String.join(
+            "\n",
+            compiler.path().toString(),
+            compiler.version(),
+            compiler.target(),
+            System.getProperty("os.name", ""),
+            System.getProperty("os.arch", ""));
+    Key key = new Key(who, List.copyOf(flags), source);
+    synchronized (this) {
+      List<Artifact> known = objects.get(key);
+      if (known != null) return known;
+    }
+    List<Artifact> kept = context.kept(key.text(), make);
+    synchronized (this) {
+      if (!kept.isEmpty()) objects.put(key, kept);
+    }
+    return kept;
   }
 }
