@@ -46,11 +46,13 @@
 #include "ort_focus.c"
 #include "ort_write.c"
 #include "ort_lines.c"
+/* part 3 */
 #include "ort_texts.c"
 #include "ort_names.c"
 #include "ort_excerpt.c"
 #include "ort_summary.c"
 #include "ort_report.c"
+/* part 4 */
 #include "ort_spool.c"
 #include "ort_sorted.c"
 #include "ort_seen.c"

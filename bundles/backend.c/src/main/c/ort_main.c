@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The command line of a stand-alone validator. main.c is three lines that name the program (ORT_PROGRAM, ORT_PROGRAM_NAME, its
- * header), followed by this file and ort_main_report.c.
+ * header), followed by this file and ort_report_main.c.
  */
 #if !defined(_XOPEN_SOURCE) && (defined(__unix__) || defined(__APPLE__))
 #define _XOPEN_SOURCE 700
@@ -282,7 +282,7 @@ static int mn_main(int count, char **arguments) {
   return status;
 }
 
-#include "ort_main_report.c"
+#include "ort_report_main.c"
 
 #ifndef ORT_OWN_MAIN
 int main(int count, char **arguments) { return mn_main(count, arguments); }
