@@ -163,6 +163,13 @@ static int ontoc_run_validate_text(ontoc_run_validator *validator,
   return ontoc_run_validate_human(validator, NULL, write, context);
 }
 
+typedef ort_page ontoc_run_page;
+
+static ORT_UNUSED int ontoc_run_report(ontoc_run_validator *validator, const ontoc_run_page *page, uint32_t *gravest) {
+  ort_run_report(&validator->run, page, gravest);
+  return oc_finish(validator);
+}
+
 static const ontoc_run_error *ontoc_run_last_error(const ontoc_run_validator *validator) { return &validator->error; }
 
 static const ontoc_run_statistics *ontoc_run_last_statistics(const ontoc_run_validator *validator) {

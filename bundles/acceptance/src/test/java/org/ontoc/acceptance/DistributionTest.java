@@ -81,12 +81,36 @@ final class DistributionTest {
     assertEquals(first.out(), again.out(), again::toString);
     assertEquals(0, again.exit(), again::toString);
     // everything that the shortcut does not answer starts the JVM
-    Files.copy(SHAPES.resolveSibling("bad.ttl"), folder.resolve("bad.ttl"));
-    assertStartsJvm(script(NO_JVM, shapes, folder.resolve("bad.ttl")));
+    Path wrong = Files.writeString(folder.resolve("wrong.nt"), "no triple\n");
+    assertStartsJvm(script(NO_JVM, shapes, wrong));
     assertStartsJvm(script(NO_JVM, shapes, data) + " --format json");
+    assertStartsJvm(script(NO_JVM, shapes, data) + " --fail-on never --fail-on info");
+    assertStartsJvm(script(NO_JVM, shapes, data) + " " + data);
     assertStartsJvm(script(NO_JVM, shapes, folder.resolve("absent.ttl")));
     Files.writeString(shapes, "# changed\n", java.nio.file.StandardOpenOption.APPEND);
     assertStartsJvm(script(NO_JVM, shapes, data));
+  }
+
+  @Test
+  void aReportNeedsNoJvmEither() throws Exception {
+    Path shapes = Files.copy(SHAPES, folder.resolve("shapes.ttl"));
+    Path data = folder.resolve("bad.ttl");
+    Files.copy(SHAPES.resolveSibling("bad.ttl"), data);
+    for (String options :
+        List.of(
+            "",
+            " --fail-on never",
+            " --max-results 2 --fail-on=info",
+            " --format human --target c --run process",
+            " --detail-depth 1 --detail-results 1 --max-results=0")) {
+      // something to tell the JVM turns the shortcut off
+      Ontoc.Outcome platform =
+          Ontoc.shell(script("JAVA_TOOL_OPTIONS=-Da=b ", shapes, data) + options);
+      Ontoc.Outcome quick = Ontoc.shell(script(NO_JVM, shapes, data) + options);
+      assertEquals(platform.out(), quick.out(), quick::toString);
+      assertEquals(platform.exit(), quick.exit(), quick::toString);
+      assertTrue(quick.out().contains("7 results"), quick::toString);
+    }
   }
 
   private String script(String environment, Path shapes, Path data) throws IOException {
