@@ -169,8 +169,7 @@ class UsageTest {
         new Session(new FakePlatform(), Console.plain(System.out, System.err), new Progress());
     Set<String> all = Ontoc.commandLine(session).getSubcommands().keySet();
     List<String> alone =
-        List.of(
-            "validate", "compile", "lint", "explain", "doctor", "targets", "shell", "version");
+        List.of("validate", "compile", "lint", "explain", "doctor", "targets", "shell", "version");
     assertTrue(all.containsAll(alone), all::toString);
     for (String name : alone) {
       assertEquals(Set.of(name), Ontoc.commandLine(session, name).getSubcommands().keySet());
