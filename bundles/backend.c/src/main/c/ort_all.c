@@ -36,6 +36,7 @@
 /* part 3 */
 #include "ort_index.c"
 #include "ort_classes.c"
+#include "ort_values.c"
 #include "ort_paths.c"
 #include "ort_checks.c"
 #include "ort_sets.c"

@@ -109,8 +109,6 @@ ORT_API void ort_names_nodes(ort_names *names, const ort_result *result, const o
 
 /* ---- lines of the documents ---- */
 
-/* Reads a document from any place: stores at most capacity bytes and their number, 0 at the end; returns 0 when it went well. */
-typedef int (*ort_read_at)(void *context, uint32_t document, uint64_t offset, char *buffer, size_t capacity, size_t *length);
 
 #define ORT_LONGEST_LINE ((size_t)4096)
 
@@ -168,23 +166,5 @@ typedef struct ort_summary {
 ORT_API int ort_summary_open(ort_summary *summary, ort_run *run, ort_names *names);
 ORT_API void ort_summary_add(ort_summary *summary, const ort_check_text *check);
 ORT_API void ort_summary_write(const ort_summary *summary, const ort_statistics *statistics);
-
-/* ---- the whole ---- */
-
-typedef struct ort_page {
-  const char *texts; /* what was prepared, and its length */
-  size_t length;
-  const char *const *names;    /* of the documents, as people know them */
-  const char *const *switches; /* what is noted at the end; NULL ends them */
-  uint64_t most;               /* as many results are shown */
-  int colour;                  /* ANSI colours are welcome */
-  ort_read_at read;
-  int (*write)(void *context, const char *bytes, size_t length); /* not 0: nobody reads any more */
-  void *context;
-} ort_page;
-
-/* Checks what was read and writes the report. With any other answer than ORT_OK nothing was written, unless memory ran out in the
-   second of two checks. gravest: 0 no result, 1 info, 2 warning, 3 violation or a severity of the user's own. */
-ORT_API ort_status ort_run_report(ort_run *run, const ort_page *page, uint32_t *gravest);
 
 #endif
