@@ -216,6 +216,8 @@ static ort_status ah_at_once(ort_run *run, uint32_t id, const ort_term *subject,
   return status == ORT_OK ? ah_look_at_all(run) : status;
 }
 
+ORT_API uint32_t ort_known_predicate(ort_run *run, const ort_term *predicate) { return ah_known_predicate(run, predicate); }
+
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
   ort_ahead *ahead = run->ahead;
@@ -247,7 +249,7 @@ static ort_status ah_open(ort_run *run) {
     if (run->ahead == NULL) return ORT_MEMORY;
     memset(run->ahead, 0, sizeof *run->ahead);
   }
-  run->ahead->waiting = 0; /* what waits is of a document that failed */
+  ort_ahead_forget(run); /* what waits is of a document that failed */
   if (run->graph.has == NULL) {
     run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
     if (run->graph.has == NULL) return ORT_MEMORY;
@@ -270,6 +272,12 @@ ORT_API ort_status ort_graph_end(ort_run *run) {
   if (status == ORT_OK) ort_graph_tidy(run);
   run->graph.subject = 0;
   return status;
+}
+
+ORT_API void ort_ahead_forget(ort_run *run) {
+  if (run->ahead == NULL) return;
+  run->ahead->waiting = run->ahead->since = 0;
+  run->ahead->fresh = 0;
 }
 
 ORT_API void ort_ahead_close(ort_run *run) {

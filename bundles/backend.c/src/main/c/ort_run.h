@@ -31,17 +31,23 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
 /* The subject of the rows that follow, and where it stands. */
-ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
+ORT_NEAR ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
 /* A row; the object of one that is known to pass, by its hash. */
 ORT_NEAR ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
 ORT_NEAR ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
 /* Where the object of a row stands. */
 ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
+/* The row that was read: itself, or what it is a copy of. */
+ORT_API uint32_t ort_source(const ort_graph *graph, uint32_t row);
 /* The stretch that a row is in. */
 ORT_API const ort_stretch *ort_stretch_at(const ort_graph *graph, uint32_t row);
 /* Sorts what was read last. */
 ORT_NEAR void ort_graph_tidy(ort_run *run);
+/* Forgets the triples that wait. */
+ORT_API void ort_ahead_forget(ort_run *run);
 ORT_API void ort_ahead_close(ort_run *run);
+/* The id of a predicate when the program reads it, else 0. */
+ORT_API uint32_t ort_known_predicate(ort_run *run, const ort_term *predicate);
 /* Before texts go away that would otherwise last. */
 ORT_API ort_status ort_graph_settle(void *run);
 /* After the last triple of a document or a part of it. */
@@ -267,6 +273,9 @@ ORT_API void ort_write_text(ort_writer *writer, const char *text);
 ORT_API void ort_write_number(ort_writer *writer, uint64_t number);
 /* In canonical N-Triples syntax; with visible set, what could confuse a terminal or a reader's eye is escaped too. */
 ORT_API void ort_write_term(ort_writer *writer, const ort_run *run, uint32_t id, int visible);
+/* What stands before a blank node's label; returns its length. */
+#define ORT_BLANK_PREFIX 20
+ORT_API size_t ort_blank_prefix(const ort_record *record, char *out);
 /* UTF-8 with everything escaped that a terminal could act upon. */
 ORT_API void ort_write_visible(ort_writer *writer, const char *text);
 ORT_API void ort_write_flush(ort_writer *writer);
@@ -299,12 +308,70 @@ ORT_API ort_status ort_run_check(ort_run *run, int (*emit)(void *context, const 
 /* As after opening, but that limits, details and threads stay as they were set: whatever happened before, what was read is
    forgotten. Costs as much as was read since the last time. */
 ORT_API void ort_run_reset(ort_run *run);
+/* The same, but that documents, statistics and failures stay. */
+ORT_API void ort_run_forget(ort_run *run);
 /* A reset, a document and its check. */
 ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *input,
                                     int (*emit)(void *context, const ort_run *run, const ort_result *result), void *context);
-/* Lines for machines, or for people when documents' names are given. */
+/* A result as a line for machines, or for people when documents' names are given. */
+ORT_API void ort_write_result(ort_writer *writer, const char *const *names, const ort_run *run, const ort_result *result);
+/* All of them, and for machines what was counted. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);
+/* Reads a document from any place: stores at most capacity bytes and their number, 0 at the end; returns 0 when it went well. */
+typedef int (*ort_read_at)(void *context, uint32_t document, uint64_t offset, char *buffer, size_t capacity, size_t *length);
+/* The report for people: how it is to look, and where it goes. */
+typedef struct ort_page {
+  const char *texts; /* what was prepared, and its length */
+  size_t length;
+  const char *const *names;    /* of the documents, as people know them */
+  const char *const *switches; /* what is noted at the end; NULL ends them */
+  uint64_t most;               /* as many results are shown */
+  int colour;                  /* ANSI colours are welcome */
+  ort_read_at read;
+  int (*write)(void *context, const char *bytes, size_t length); /* not 0: nobody reads any more */
+  void *context;
+} ort_page;
+
+/* Checks what was read and writes the report. With any other answer than ORT_OK nothing was written, unless memory ran out in the
+   second of two checks. gravest: 0 no result, 1 info, 2 warning, 3 violation or a severity of the user's own. */
+ORT_API ort_status ort_run_report(ort_run *run, const ort_page *page, uint32_t *gravest);
+
+/* ---- more data than memory ---- */
+
+/* A place for bytes that grows as it is written to; functions return 0, or another number when they failed. */
+typedef struct ort_disk {
+  int (*read)(void *context, uint64_t offset, char *bytes, size_t length);
+  int (*write)(void *context, uint64_t offset, const char *bytes, size_t length);
+  void *context;
+} ort_disk;
+
+typedef enum ort_way {
+  ORT_WAY_MEMORY = 0, /* what the shapes look at is kept until all was read */
+  ORT_WAY_ONCE = 1,   /* subjects are checked and forgotten as they end; ORT_UNGROUPED when one comes again */
+  ORT_WAY_DISK = 2    /* triples are grouped on disk by subject, and so many checked at once as there is memory for */
+} ort_way;
+
+/* Whether what is in memory was grouped on disk. */
+ORT_API int ort_scale_is_grouped(const ort_run *run);
+/* Why a way does not suit the program, given how results are explained; NULL: it does. */
+ORT_API const char *ort_scale_obstacle(const ort_run *run, ort_way way);
+/* Before the first document: how all are validated, in so many bytes of memory (0: no bound). Results are then asked for by
+   ort_run_write with the same names. */
+ORT_API ort_status ort_scale_open(ort_run *run, ort_way way, const char *const *names, const ort_disk *disk, size_t bound);
+ORT_API void ort_scale_close(ort_run *run);
+/* The sink of the readers. */
+ORT_API ort_status ort_scale_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* Of all nodes that targets find in what is in memory: whether this one, found in a row, is to be checked now. */
+ORT_API int ort_scale_wants(ort_run *run, uint32_t node, uint32_t row);
+/* Begins with a target, an entry's first one, or a class of it. */
+ORT_API void ort_scale_target(ort_run *run, int first);
+/* What is reported from now on is about the focus node at an index, for an entry. */
+ORT_API void ort_scale_focus(ort_run *run, uint32_t entry, uint32_t index);
+/* The document of a row of what was grouped on disk. */
+ORT_API uint32_t ort_scale_document(const ort_run *run, uint32_t row);
+ORT_API ort_status ort_scale_write(ort_run *run, ort_writer *writer);
+
 /* A sentence without a full stop about a failure. */
 ORT_API const char *ort_run_message(ort_status status);
 ORT_API void ort_run_close(ort_run *run);

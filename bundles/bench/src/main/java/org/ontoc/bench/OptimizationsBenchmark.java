@@ -61,6 +61,7 @@ public final class OptimizationsBenchmark implements Benchmark {
           ProcessRun.contestant(
               setting,
               each.name(),
+              ProcessRun.By.US,
               "",
               lubm.results(),
               List.of(program.toString(), "--detail-results", "0", lubm.data().toString()),

@@ -114,7 +114,7 @@ final class PartsTest {
   }
 
   private static String literal(Random random) {
-    String text = "\"" + random.nextInt(3) + "\\u00e4é\"".substring(0, random.nextInt(2) * 7 + 1);
+    String text = "\"" + random.nextInt(3) + "\\u00e4é\"".substring(0, random.nextInt(2) * 8);
     text = text.endsWith("\"") && text.length() > 1 ? text : text + "\"";
     return switch (random.nextInt(5)) {
       case 0 -> text;
