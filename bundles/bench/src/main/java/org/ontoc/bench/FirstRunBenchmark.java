@@ -27,10 +27,16 @@ public final class FirstRunBenchmark implements Benchmark {
             + " it compiles the shapes, with the C compiler.",
         List.of(
             ProcessRun.contestant(
-                setting, "ontoc validate", ours.version(), lubm.results(), command),
+                setting,
+                "ontoc validate",
+                ProcessRun.By.US,
+                ours.version(),
+                lubm.results(),
+                command),
             ProcessRun.contestant(
                 setting,
                 Engine.JENA.name(),
+                ProcessRun.By.OTHERS,
                 Engine.JENA.version(setting),
                 lubm.results(),
                 Engine.JENA.command(setting, lubm.shapes(), lubm.data()))),
