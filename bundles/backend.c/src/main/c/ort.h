@@ -20,11 +20,13 @@
 
 typedef enum ort_status {
   ORT_OK = 0,
-  ORT_SYNTAX = 1,  /* the document is not well formed; ort_error says where */
-  ORT_MEMORY = 2,  /* the allocator returned NULL */
-  ORT_LIMIT = 3,   /* a configured limit was exceeded (line length, nesting depth) */
-  ORT_STOPPED = 4, /* the caller's sink or result function asked to stop */
-  ORT_IO = 5       /* the caller's read function failed */
+  ORT_SYNTAX = 1,    /* the document is not well formed; ort_error says where */
+  ORT_MEMORY = 2,    /* the allocator returned NULL */
+  ORT_LIMIT = 3,     /* a configured limit was exceeded (line length, nesting depth) */
+  ORT_STOPPED = 4,   /* the caller's sink or result function asked to stop */
+  ORT_IO = 5,        /* the caller's read function failed */
+  ORT_UNGROUPED = 6, /* triples of a subject do not stand together: only where that was asked for */
+  ORT_DISK = 7       /* the caller's disk failed */
 } ort_status;
 
 /* ---- memory: always the caller's ---- */

@@ -75,16 +75,29 @@ ORT_API uint32_t ort_predicate_hash(const char *text, size_t length) {
   return (uint32_t)(h >> 32);
 }
 
+static inline int ah_is_predicate(const ort_program *program, uint32_t id, const ort_term *predicate) {
+  const ort_constant *constant = &program->constants[id - 1];
+  return constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0;
+}
+
 /* The id of the predicate when the program reads it, else 0. */
+#ifdef ORT_NO_PERFECT_HASH
+/* What the hash is measured against: compares with one after the other, for each triple anew. */
+static uint32_t ah_known_predicate(ort_run *run, const ort_term *predicate) {
+  const ort_program *program = run->program;
+  uint32_t at;
+  for (at = 0; at <= program->predicate_mask; at++) {
+    if (program->predicates[at] != 0 && ah_is_predicate(program, program->predicates[at], predicate)) return program->predicates[at];
+  }
+  return 0;
+}
+#else
 static uint32_t ah_predicate(const ort_program *program, const ort_term *predicate) {
   uint32_t at = ort_predicate_hash(predicate->text, predicate->text_length) & program->predicate_mask;
-  uint32_t id;
-  while ((id = program->predicates[at]) != 0) {
-    const ort_constant *constant = &program->constants[id - 1];
-    if (constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0) break;
+  while (program->predicates[at] != 0 && !ah_is_predicate(program, program->predicates[at], predicate)) {
     at = (at + 1) & program->predicate_mask;
   }
-  return id;
+  return program->predicates[at];
 }
 
 /* The same for a predicate that may have been asked about before: its note is one more than the id. */
@@ -93,6 +106,7 @@ static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicat
   if (*predicate->memo == 0) *predicate->memo = ah_predicate(run->program, predicate) + 1;
   return *predicate->memo - 1;
 }
+#endif
 
 /* The oldest triple becomes a row. */
 static inline ort_status ah_look(ort_run *run) {
@@ -202,6 +216,8 @@ static ort_status ah_at_once(ort_run *run, uint32_t id, const ort_term *subject,
   return status == ORT_OK ? ah_look_at_all(run) : status;
 }
 
+ORT_API uint32_t ort_known_predicate(ort_run *run, const ort_term *predicate) { return ah_known_predicate(run, predicate); }
+
 ORT_API ort_status ort_graph_triple(void *context, const ort_term *subject, const ort_term *predicate, const ort_term *object) {
   ort_run *run = (ort_run *)context;
   ort_ahead *ahead = run->ahead;
@@ -233,7 +249,7 @@ static ort_status ah_open(ort_run *run) {
     if (run->ahead == NULL) return ORT_MEMORY;
     memset(run->ahead, 0, sizeof *run->ahead);
   }
-  run->ahead->waiting = 0; /* what waits is of a document that failed */
+  ort_ahead_forget(run); /* what waits is of a document that failed */
   if (run->graph.has == NULL) {
     run->graph.has = (uint8_t *)ort_resize(&run->memory, NULL, 0, constants);
     if (run->graph.has == NULL) return ORT_MEMORY;
@@ -256,6 +272,12 @@ ORT_API ort_status ort_graph_end(ort_run *run) {
   if (status == ORT_OK) ort_graph_tidy(run);
   run->graph.subject = 0;
   return status;
+}
+
+ORT_API void ort_ahead_forget(ort_run *run) {
+  if (run->ahead == NULL) return;
+  run->ahead->waiting = run->ahead->since = 0;
+  run->ahead->fresh = 0;
 }
 
 ORT_API void ort_ahead_close(ort_run *run) {

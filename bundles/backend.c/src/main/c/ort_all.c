@@ -53,6 +53,13 @@
 #include "ort_summary.c"
 #include "ort_report.c"
 /* part 4 */
+#include "ort_spool.c"
+#include "ort_sorted.c"
+#include "ort_seen.c"
+#include "ort_scale.c"
+#include "ort_once.c"
+#include "ort_group.c"
+#include "ort_part.c"
 #include "ort_run.c"
 #include "ort_reset.c"
 #include "ort_parts.c"

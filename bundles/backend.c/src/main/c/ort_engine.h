@@ -124,6 +124,7 @@ typedef struct ort_statistics {
 } ort_statistics;
 
 typedef struct ort_ahead ort_ahead;
+typedef struct ort_scale ort_scale;
 
 struct ort_run {
   const ort_program *program;
@@ -151,6 +152,7 @@ struct ort_run {
   int (*emit)(void *context, const ort_run *run, const ort_result *result);
   void *emit_context;
   ort_statistics statistics;
+  ort_scale *scale; /* NULL: all that is kept is in memory */
 };
 
 #endif

@@ -9,6 +9,7 @@ static void fo_add(ort_run *run, uint32_t node, uint32_t row, uint32_t stamp) {
   ort_status status;
   if (run->marks[node] == stamp) return;
   run->marks[node] = stamp;
+  if (run->scale != NULL && !ort_scale_wants(run, node, row)) return;
   status = ort_vector_push(&run->memory, &run->focus, node);
   if (status == ORT_OK) status = ort_vector_push(&run->memory, &run->focus_rows, row);
   if (status != ORT_OK) ort_fail(run, status);
@@ -19,6 +20,7 @@ static void fo_class(ort_run *run, uint32_t of, uint32_t stamp) {
   uint32_t i, j;
   for (i = classes->first.at[of]; i < classes->first.at[of + 1]; i++) {
     const ort_values instances = ort_subjects(run, classes->found.at[i], run->program->type);
+    if (run->scale != NULL) ort_scale_target(run, 0);
     for (j = 0; j < instances.count && run->status == ORT_OK; j++) fo_add(run, instances.node[j], ort_row(&instances, j), stamp);
   }
 }
@@ -39,6 +41,7 @@ static void fo_collect(ort_run *run, const ort_entry *entry) {
   run->focus.count = run->focus_rows.count = 0;
   for (i = 0; i < entry->target_count && run->status == ORT_OK; i++) {
     const ort_target *target = &entry->targets[i];
+    if (run->scale != NULL) ort_scale_target(run, i == 0);
     switch (target->kind) {
       case ORT_TARGET_NODE: fo_add(run, target->what, ORT_NO_ROW, stamp); break;
       case ORT_TARGET_CLASS: fo_class(run, target->what, stamp); break;
@@ -54,6 +57,7 @@ static void fo_report(ort_run *run, const ort_run *collected, const ort_entry *e
   for (i = from; i < to && run->status == ORT_OK; i++) {
     run->statistics.focus_nodes++;
     run->row = collected->focus_rows.at[i];
+    if (run->scale != NULL) ort_scale_focus(run, (uint32_t)(entry - run->program->entries), i);
     first = ort_scope_open(run);
     if (entry->report != NULL) {
       entry->report(run, collected->focus.at[i]);
@@ -183,7 +187,7 @@ static void fo_check_by_threads(ort_run *run, uint32_t count) {
 ORT_API void ort_focus_check(ort_run *run) {
   uint32_t i;
   /* what is known of recursive shapes is known to one thread */
-  if (ort_run_threads(run) > 1 && run->graph.count >= ORT_THREAD_ROWS && run->program->recursive_count == 0) {
+  if (ort_run_threads(run) > 1 && run->scale == NULL && run->graph.count >= ORT_THREAD_ROWS && run->program->recursive_count == 0) {
     fo_check_by_threads(run, ort_run_threads(run) - 1);
     return;
   }

@@ -19,8 +19,7 @@ static void ln_term(ort_writer *writer, const ort_run *run, uint32_t id) {
   if (id != 0) ort_write_term(writer, run, id, 0);
 }
 
-static int ln_for_machines(void *context, const ort_run *run, const ort_result *result) {
-  ort_writer *writer = &((ln_lines *)context)->writer;
+static void ln_for_machines(ort_writer *writer, const ort_run *run, const ort_result *result) {
   ort_write(writer, result->depth == 0 ? "R" : "D", 1);
   if (result->depth != 0) ln_field(writer, result->depth);
   ln_field(writer, result->check);
@@ -34,13 +33,11 @@ static int ln_for_machines(void *context, const ort_run *run, const ort_result *
   ln_field(writer, result->checkpoint_line);
   ln_field(writer, result->checkpoint_offset);
   ort_write(writer, "\n", 1);
-  return writer->stopped;
 }
 
-static void ln_place(ln_lines *lines, const ort_result *result) {
-  ort_writer *writer = &lines->writer;
+static void ln_place(ort_writer *writer, const char *const *names, const ort_result *result) {
   if (result->at.line == 0) return;
-  ort_write_visible(writer, lines->names[result->document]);
+  ort_write_visible(writer, names[result->document]);
   ort_write(writer, ":", 1);
   ort_write_number(writer, result->at.line);
   ort_write(writer, ":", 1);
@@ -49,14 +46,12 @@ static void ln_place(ln_lines *lines, const ort_result *result) {
 }
 
 /* file:line:column: violation: <focus> path: message: value [shape]; what explains it is below it, indented. */
-static int ln_for_people(void *context, const ort_run *run, const ort_result *result) {
-  ln_lines *lines = (ln_lines *)context;
-  ort_writer *writer = &lines->writer;
+static void ln_for_people(ort_writer *writer, const char *const *names, const ort_run *run, const ort_result *result) {
   const ort_check *check = &run->program->checks[result->check];
   uint32_t i;
   for (i = 0; i < result->depth; i++) ort_write(writer, "  ", 2);
   if (result->depth != 0) ort_write_text(writer, "because ");
-  ln_place(lines, result);
+  ln_place(writer, names, result);
   ort_write_visible(writer, check->severity);
   ort_write(writer, ": ", 2);
   ort_write_term(writer, run, result->focus, 1);
@@ -75,7 +70,20 @@ static int ln_for_people(void *context, const ort_run *run, const ort_result *re
   ort_write(writer, " [", 2);
   ort_write_visible(writer, check->shape);
   ort_write(writer, "]\n", 2);
-  return writer->stopped;
+}
+
+ORT_API void ort_write_result(ort_writer *writer, const char *const *names, const ort_run *run, const ort_result *result) {
+  if (names == NULL) {
+    ln_for_machines(writer, run, result);
+  } else {
+    ln_for_people(writer, names, run, result);
+  }
+}
+
+static int ln_result(void *context, const ort_run *run, const ort_result *result) {
+  ln_lines *lines = (ln_lines *)context;
+  ort_write_result(&lines->writer, lines->names, run, result);
+  return lines->writer.stopped;
 }
 
 static void ln_summary(ort_writer *writer, const ort_run *run) {
@@ -108,7 +116,7 @@ ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
     ort_fail(run, ORT_MEMORY);
     return run->status;
   }
-  status = ort_run_validate(run, names == NULL ? ln_for_machines : ln_for_people, &lines);
+  status = run->scale != NULL ? ort_scale_write(run, &lines.writer) : ort_run_validate(run, ln_result, &lines);
   if (status == ORT_OK && names == NULL) ln_summary(&lines.writer, run);
   ort_write_flush(&lines.writer);
   if (lines.writer.stopped) ort_fail(run, ORT_STOPPED);

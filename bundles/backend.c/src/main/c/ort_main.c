@@ -13,21 +13,21 @@
 #define ORT_PROGRAM_NAME "demo"
 #endif
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "ort_temporary.c"
 #if defined(__unix__) || defined(__APPLE__)
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #endif
 
 enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124, MN_LEFT = 125 };
 enum { MN_MOST_THREADS = 64, MN_FAIL_ON_VIOLATION = 3 };
-enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
+enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_MEMORY = 2, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
+enum { MN_STATUS_UNGROUPED = 6, MN_STATUS_DISK = 7 };
+/* What is kept: all until everything was read, a subject until it ends, or all on disk. */
+enum { MN_MEMORY = 0, MN_ONCE = 1, MN_DISK = 2, MN_ANY_WAY = 3 };
+enum { MN_NO_FILE = -2, MN_AGAIN = -1 }; /* another way is to be tried */
 
 #define MN_NO_NUMBER ((size_t)-1)
 
@@ -57,6 +57,10 @@ typedef struct mn_options {
   size_t threads; /* 0: one for each processor */
   size_t detail_depth;
   size_t detail_results;
+  size_t memory; /* 0: as much as there is */
+  int way;       /* that is gone */
+  int turns;     /* whether there is another one */
+  tf_file disk;
   mn_document *documents;
   const char **names;
   size_t count;
@@ -76,119 +80,7 @@ typedef struct mn_reader {
   int ended;
 } mn_reader;
 
-static int mn_usage(const char *problem, const char *what) {
-  fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
-  fprintf(stderr,
-          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
-          "       [--report FILE [--colour] [--max-results N] [--fail-on violation|warning|info|never]]\n"
-          "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
-          "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
-          "With --report it writes what 'ontoc validate' would, which prepared the file, or nothing with exit status 125.\n"
-          "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
-          "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
-          "of memory, 124 a limit was exceeded.\n",
-          ORT_PROGRAM_NAME);
-  return MN_USAGE;
-}
-
-static int mn_ends_with(const char *text, const char *end) {
-  const size_t length = strlen(text);
-  const size_t end_length = strlen(end);
-  return length >= end_length && strcmp(text + length - end_length, end) == 0;
-}
-
-/* The document that is described by the options so far. */
-static void mn_add(mn_options *options, mn_document *next, const char *path) {
-  mn_document document = *next;
-  document.path = path;
-  if (document.name == NULL) document.name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-  if (document.format < 0) document.format = mn_ends_with(path, ".ttl") ? 1 : 0;
-  options->names[options->count] = document.name;
-  options->documents[options->count++] = document;
-  next->name = next->base = NULL;
-  next->format = -1;
-}
-
-static int mn_number(const char *text, size_t *number) {
-  size_t value = 0;
-  if (*text == '\0') return 0;
-  for (; *text >= '0' && *text <= '9'; text++) {
-    const size_t digit = (size_t)(*text - '0');
-    if (value > (SIZE_MAX - digit) / 10) return 0;
-    value = value * 10 + digit;
-  }
-  *number = value;
-  return *text == '\0';
-}
-
-static int mn_fail_on(mn_options *options, const char *word) {
-  static const char *const switches[] = {"fail-on=info", "fail-on=warning", "fail-on=violation", "fail-on=never"};
-  uint32_t i;
-  for (i = 0; i < 4 && strcmp(switches[i] + 8, word) != 0; i++) continue;
-  if (i == 4) return 0;
-  options->least = i + 1;
-  if (options->least != MN_FAIL_ON_VIOLATION) options->fail_on = switches[i]; /* what is usual is not noted */
-  return 1;
-}
-
-static int mn_max_results(mn_options *options, const char *value) {
-  const int good = mn_number(value, &options->most_results);
-  snprintf(options->max_results, sizeof options->max_results, "max-results=%lu", (unsigned long)options->most_results);
-  return good;
-}
-
-/* An option with a value; 0: it is not one, or its value is none. */
-static int mn_valued(mn_options *options, mn_document *next, const char *option, const char *value) {
-  if (strcmp(option, "--name") == 0) {
-    next->name = value;
-  } else if (strcmp(option, "--base") == 0) {
-    next->base = value;
-  } else if (strcmp(option, "--format") == 0) {
-    next->format = strcmp(value, "ttl") == 0;
-    return next->format == 1 || strcmp(value, "nt") == 0;
-  } else if (strcmp(option, "--threads") == 0) {
-    return mn_number(value, &options->threads);
-  } else if (strcmp(option, "--report") == 0) {
-    options->report = value;
-  } else if (strcmp(option, "--fail-on") == 0) {
-    return mn_fail_on(options, value);
-  } else if (strcmp(option, "--max-results") == 0) {
-    return mn_max_results(options, value);
-  } else if (strcmp(option, "--detail-depth") == 0) {
-    return mn_number(value, &options->detail_depth);
-  } else if (strcmp(option, "--detail-results") == 0) {
-    return mn_number(value, &options->detail_results);
-  } else {
-    return strcmp(option, "--max-line-bytes") == 0 && mn_number(value, &options->max_line_bytes) && options->max_line_bytes > 0;
-  }
-  return 1;
-}
-
-static int mn_parse(int count, char **arguments, mn_options *options) {
-  mn_document next = {NULL, NULL, NULL, -1};
-  int files_only = 0;
-  int i;
-  for (i = 1; i < count; i++) {
-    const char *argument = arguments[i];
-    if (files_only || argument[0] != '-' || argument[1] == '\0') {
-      mn_add(options, &next, argument);
-    } else if (strcmp(argument, "--") == 0) {
-      files_only = 1;
-    } else if (strcmp(argument, "--machine") == 0) {
-      options->machine = 1;
-    } else if (strcmp(argument, "--frames") == 0) {
-      options->frames = 1;
-    } else if (strcmp(argument, "--colour") == 0) {
-      options->colour = 1;
-    } else if (i + 1 < count && mn_valued(options, &next, argument, arguments[i + 1])) {
-      i++;
-    } else {
-      return mn_usage("not understood: ", argument);
-    }
-  }
-  if (options->detail_results == MN_NO_NUMBER) options->detail_results = options->machine ? 0 : 64;
-  return options->count == 0 ? mn_usage("no file is named", "") : MN_OK;
-}
+static int mn_choose(ORT_PROGRAM(validator) * validator, mn_options *options);
 
 /* Reads the length of the next frame. */
 static int mn_next_frame(mn_reader *reader) {
@@ -216,38 +108,49 @@ static int mn_read(void *context, char *buffer, size_t capacity, size_t *length)
   return *length == 0 && ferror(reader->file) ? MN_STATUS_IO : MN_OK;
 }
 
-static int mn_failure(int status) {
+static int mn_failure(const mn_options *options, int status) {
   if (status == MN_STATUS_SYNTAX) return MN_SYNTAX;
-  if (status == MN_STATUS_LIMIT) return MN_LIMIT;
-  return status == MN_STATUS_IO ? MN_USAGE : MN_INTERNAL;
+  if (status == MN_STATUS_LIMIT || status == MN_STATUS_DISK) return MN_LIMIT;
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return MN_USAGE;
+  return options->memory > 0 ? MN_LIMIT : MN_INTERNAL;
 }
 
-static const char *mn_kind(int status) {
+static const char *mn_kind(const mn_options *options, int status) {
   if (status == MN_STATUS_SYNTAX) return "syntax";
   if (status == MN_STATUS_LIMIT) return "limit";
-  return status == MN_STATUS_IO ? "io" : "memory";
+  if (status == MN_STATUS_DISK) return "disk";
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return "io";
+  return options->memory > 0 ? "bound" : "memory";
 }
 
 static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error) {
-  const int known = error->document < options->count;
+  const int status = error->status;
+  const int disk = status == MN_STATUS_DISK;
+  const int known = error->document < options->count && !disk;
+  const char *reason = disk && options->disk.failure != 0 ? strerror(options->disk.failure) : "";
+  const char *before = reason[0] == '\0' ? "" : ": ";
+  const int turning = status == MN_STATUS_UNGROUPED || status == MN_STATUS_MEMORY || disk;
+  if (options->turns && turning) return MN_AGAIN;
   if (options->machine) {
-    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s\n", mn_kind(error->status), (unsigned long)error->document,
-           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message);
+    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s%s%s\n", mn_kind(options, status), (unsigned long)error->document,
+           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message, before,
+           reason);
   } else if (known && error->line > 0) {
     fprintf(stderr, "%s:%lu:%lu: error: %s\n", options->names[error->document], (unsigned long)error->line,
             (unsigned long)error->column, error->message);
   } else {
-    fprintf(stderr, "%s: error: %s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message);
+    fprintf(stderr, "%s: error: %s%s%s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message, before,
+            reason);
   }
-  return mn_failure(error->status);
+  return mn_failure(options, status);
 }
 
-static int mn_cannot_open(const mn_options *options, size_t document) {
+static int mn_refuse(const mn_options *options, int status, size_t document, const char *message) {
   ORT_PROGRAM(error) error;
   memset(&error, 0, sizeof error);
-  error.status = MN_STATUS_IO;
+  error.status = status;
   error.document = (uint32_t)document;
-  error.message = strerror(errno);
+  error.message = message;
   return mn_fail(options, &error);
 }
 
@@ -266,13 +169,13 @@ static uint32_t mn_threads(const mn_options *options) {
   return (uint32_t)(threads > MN_MOST_THREADS ? (size_t)MN_MOST_THREADS : threads);
 }
 
-/* Reads a file of N-Triples by several threads; -1: it is none. */
+/* Reads a file of N-Triples by several threads. */
 static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *options, size_t i) {
   const mn_document *document = &options->documents[i];
   struct stat about;
-  int status = -1;
+  int status = MN_NO_FILE;
   int file = document->format == 0 && strcmp(document->path, "-") != 0 ? open(document->path, O_RDONLY) : -1;
-  if (file < 0) return -1;
+  if (file < 0) return MN_NO_FILE;
   if (fstat(file, &about) == 0 && S_ISREG(about.st_mode)) {
     ORT_PROGRAM(threads)(validator, mn_threads(options));
     status = ORT_PROGRAM(read_pieces)(validator, (uint64_t)about.st_size, mn_read_piece, &file);
@@ -286,7 +189,7 @@ static int mn_read_file(ORT_PROGRAM(validator) * validator, const mn_options *op
   (void)validator;
   (void)options;
   (void)i;
-  return -1;
+  return MN_NO_FILE;
 }
 #endif
 
@@ -294,20 +197,22 @@ static int mn_read_document(ORT_PROGRAM(validator) * validator, const mn_options
   const mn_document *document = &options->documents[i];
   const int is_stdin = strcmp(document->path, "-") == 0;
   mn_reader reader;
-  int status = mn_read_file(validator, options, i);
-  if (status >= 0) return status;
+  int status = options->way == MN_MEMORY ? mn_read_file(validator, options, i) : MN_NO_FILE;
+  if (status != MN_NO_FILE) return status;
   memset(&reader, 0, sizeof reader);
   reader.framed = is_stdin && options->frames;
   reader.file = is_stdin ? stdin : fopen(document->path, "rb");
-  if (reader.file == NULL) return mn_cannot_open(options, i);
+  if (reader.file == NULL) return mn_refuse(options, MN_STATUS_IO, i, strerror(errno));
   if (!is_stdin) setvbuf(reader.file, NULL, _IONBF, 0); /* reads are large: straight into the parser's window */
   status = ORT_PROGRAM(read_stream)(validator, document->format, document->base, mn_read, &reader);
   if (!is_stdin) fclose(reader.file);
   return status == MN_OK ? MN_OK : mn_fail(options, ORT_PROGRAM(last_error)(validator));
 }
 
+/* From here on there is no other way. */
 static int mn_write(void *context, const char *bytes, size_t length) {
-  return fwrite(bytes, 1, length, (FILE *)context) != length;
+  ((mn_options *)context)->turns = 0;
+  return fwrite(bytes, 1, length, stdout) != length;
 }
 
 static void mn_summary(const ORT_PROGRAM(statistics) * statistics) {
@@ -324,10 +229,10 @@ static void mn_summary(const ORT_PROGRAM(statistics) * statistics) {
   fputc('\n', stderr);
 }
 
-static int mn_validate(ORT_PROGRAM(validator) * validator, const mn_options *options) {
+static int mn_validate(ORT_PROGRAM(validator) * validator, mn_options *options) {
   const ORT_PROGRAM(statistics) * statistics;
-  const int status = options->machine ? ORT_PROGRAM(validate_text)(validator, mn_write, stdout)
-                                      : ORT_PROGRAM(validate_human)(validator, options->names, mn_write, stdout);
+  const int status = options->machine ? ORT_PROGRAM(validate_text)(validator, mn_write, options)
+                                      : ORT_PROGRAM(validate_human)(validator, options->names, mn_write, options);
   if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
   if (fflush(stdout) != 0) return MN_INTERNAL;
   statistics = ORT_PROGRAM(last_statistics)(validator);
@@ -339,29 +244,21 @@ static int mn_run_report(ORT_PROGRAM(validator) * validator, const mn_options *o
 
 static uint32_t mn_small(size_t number) { return number > UINT32_MAX ? UINT32_MAX : (uint32_t)number; }
 
-static int mn_run(const mn_options *options) {
+static int mn_run(mn_options *options) {
   ORT_PROGRAM(validator) *validator = ORT_PROGRAM(create)(NULL);
-  int status = MN_OK;
-  size_t i;
-  if (validator == NULL) {
-    ORT_PROGRAM(error) error;
-    memset(&error, 0, sizeof error);
-    error.status = 2;
-    error.message = "there is not enough memory";
-    return mn_fail(options, &error);
-  }
+  int status;
+  if (validator == NULL) return mn_refuse(options, MN_STATUS_MEMORY, options->count, "there is not enough memory");
   ORT_PROGRAM(limit)(validator, options->max_line_bytes);
   ORT_PROGRAM(detail)(validator, mn_small(options->detail_depth), mn_small(options->detail_results));
-  if (options->report != NULL) {
-    status = mn_run_report(validator, options);
-  } else {
-    for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
-    if (status == MN_OK) status = mn_validate(validator, options);
-  }
+  if (options->report != NULL) options->way = MN_MEMORY;
+  status = options->report != NULL ? mn_run_report(validator, options) : mn_choose(validator, options);
   fflush(stdout);
+  tf_close(&options->disk);
   if (MN_FREES) ORT_PROGRAM(destroy)(validator);
   return status;
 }
+
+#include "ort_main_options.c"
 
 static int mn_main(int count, char **arguments) {
   mn_options options;
@@ -370,6 +267,8 @@ static int mn_main(int count, char **arguments) {
   options.detail_depth = 16;
   options.detail_results = options.most_results = MN_NO_NUMBER;
   options.least = MN_FAIL_ON_VIOLATION;
+  options.way = MN_ANY_WAY;
+  options.disk.folder = tf_folder();
   options.documents = (mn_document *)calloc((size_t)count + 1, sizeof *options.documents);
   options.names = (const char **)calloc((size_t)count + 1, sizeof *options.names);
   if (options.documents == NULL || options.names == NULL) {
@@ -388,3 +287,5 @@ static int mn_main(int count, char **arguments) {
 #ifndef ORT_OWN_MAIN
 int main(int count, char **arguments) { return mn_main(count, arguments); }
 #endif
+
+#include "ort_ways.c"

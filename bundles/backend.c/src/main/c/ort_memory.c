@@ -79,7 +79,9 @@ ORT_API void *ort_memory_resize(void *context, void *block, size_t bytes) {
 }
 
 ORT_API void *ort_resize(ort_memory *memory, void *block, size_t old_bytes, size_t bytes) {
-  void *moved = mem_resize(memory, block, old_bytes, bytes);
+  void *moved;
+  if (memory->most != 0 && bytes > old_bytes && memory->used - old_bytes + bytes > memory->most) return NULL;
+  moved = mem_resize(memory, block, old_bytes, bytes);
   if (bytes > 0 && moved == NULL) return NULL;
   memory->used = memory->used - old_bytes + bytes;
   if (memory->used > memory->peak) memory->peak = memory->used;

@@ -81,6 +81,14 @@ typedef struct ort_edge {
   uint32_t to;
 } ort_edge;
 
+/* What of the graph the check of a focus node looks at, besides its own triples; texts say what does and where, NULL: nothing. */
+typedef struct ort_reach {
+  const char *types;   /* the types of its value nodes */
+  const char *details; /* where the triples of its value nodes begin, to explain its results */
+  const char *graph;   /* more */
+  const uint8_t *valued; /* by id of a predicate: whether its objects are such value nodes */
+} ort_reach;
+
 typedef struct ort_program {
   const ort_constant *constants;
   uint32_t constant_count;
@@ -102,6 +110,7 @@ typedef struct ort_program {
   uint32_t recursive_count;
   const ort_interpreter *interpreter; /* NULL: shapes have functions */
   const ort_test *passing; /* by id of a predicate: whether one of its objects need not be known any closer; NULL: none is so */
+  const ort_reach *reach; /* NULL: any part of the graph */
 } ort_program;
 
 /* The hash of the table of predicates; computed by the compiler too. */

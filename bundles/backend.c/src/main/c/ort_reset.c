@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* To look for a term takes as long as to clear so many slots. */
+#define RE_SLOTS 32
+
 static void re_slot(ort_terms *terms, uint32_t id, const tt_key *key) {
   const size_t mask = terms->slot_count - 1;
   size_t at = key->hash & mask;
@@ -51,7 +54,7 @@ static void re_clear(ort_terms *terms) {
 }
 
 static void re_terms(ort_terms *terms) {
-  if (terms->slot_count != terms->kept_slots) {
+  if (terms->slot_count != terms->kept_slots || terms->count - terms->kept > terms->slot_count / RE_SLOTS) {
     re_fill(terms);
     terms->kept_slots = terms->slot_count;
   } else {
@@ -76,24 +79,30 @@ ORT_API void ort_terms_keep(ort_terms *terms) {
   terms->kept_below = terms->arena == NULL ? NULL : terms->arena->below;
 }
 
-ORT_API void ort_run_reset(ort_run *run) {
+ORT_API void ort_run_forget(ort_run *run) {
   const ort_mark empty = {NULL, 0};
   ort_classes_reset(run);
   ort_walk_close(run);
   ort_fixpoint_close(run);
+  ort_ahead_forget(run);
   ort_graph_close(run);
   ort_scratch_release(run, empty);
   re_terms(&run->terms);
-  memset(&run->error, 0, sizeof run->error);
-  memset(&run->statistics, 0, sizeof run->statistics);
   run->details.depth = 0;
   run->details.full = run->details.cut = 0;
-  run->details.cut_results = 0;
-  run->status = ORT_OK;
-  run->document = 0;
   run->indexed = 0;
   run->row = 0;
   run->stamp = 0;
+}
+
+ORT_API void ort_run_reset(ort_run *run) {
+  ort_scale_close(run);
+  ort_run_forget(run);
+  memset(&run->error, 0, sizeof run->error);
+  memset(&run->statistics, 0, sizeof run->statistics);
+  run->details.cut_results = 0;
+  run->status = ORT_OK;
+  run->document = 0;
 }
 
 ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *input,

@@ -18,15 +18,16 @@ static uint32_t rs_last(const uint32_t *numbers, uint32_t count, uint32_t row) {
   return from;
 }
 
-/* The row that was read: itself, or what it is a copy of. */
-static uint32_t rs_source(const ort_graph *graph, uint32_t row) {
+ORT_API uint32_t ort_source(const ort_graph *graph, uint32_t row) {
   return row < graph->count || row == ORT_NO_ROW ? row : graph->source[row - graph->count];
 }
 
 /* Where the subject of a row was read first of those that follow each other: parts are cut within what one reading keeps together. */
-static ort_position rs_subject(const ort_graph *graph, uint32_t row) {
+static ort_position rs_subject(const ort_run *run, uint32_t row) {
+  const ort_graph *graph = &run->graph;
   const ort_stretch *stretch = ort_stretch_at(graph, row);
   const uint32_t first = graph->documents.at[rs_last(graph->documents.at, graph->documents.count, row)];
+  if (run->scale != NULL) return stretch->at; /* what was not together does not come together here */
   while (stretch->row > first && stretch[-1].subject == stretch->subject) stretch--;
   return stretch->at;
 }
@@ -37,7 +38,7 @@ static uint32_t rs_first_row(const ort_run *run, uint32_t node) {
   uint32_t row = ORT_NO_ROW;
   uint32_t i;
   for (i = rows.from; i < rows.to; i++) {
-    const uint32_t source = rs_source(&run->graph, i);
+    const uint32_t source = ort_source(&run->graph, i);
     if (source < row && ort_role(run->program, ort_predicate_at(&run->graph, i)) & ORT_ROLE_FORWARD) row = source;
   }
   return row;
@@ -69,10 +70,11 @@ ORT_API void ort_locate(const ort_run *run, uint32_t row, ort_result *result) {
     subject = row != ORT_NO_ROW;
     if (!subject) row = run->row;
   }
-  row = rs_source(graph, row);
+  row = ort_source(graph, row);
   if (row == ORT_NO_ROW) return;
-  result->document = rs_last(graph->documents.at, graph->documents.count, row);
-  result->at = subject ? rs_subject(graph, row) : ort_position_at(graph, row);
+  result->document = ort_scale_is_grouped(run) ? ort_scale_document(run, row)
+                                               : rs_last(graph->documents.at, graph->documents.count, row);
+  result->at = subject ? rs_subject(run, row) : ort_position_at(graph, row);
   if (result->at.line != 0) rs_checkpoint(graph, result);
 }
 

@@ -61,7 +61,7 @@ ORT_API ort_status ort_run_read_part(ort_run *run, int format, const ort_input *
   ort_sink sink;
   allocator.resize = ort_memory_resize;
   allocator.context = &run->memory;
-  sink.triple = ort_graph_triple;
+  sink.triple = run->scale == NULL ? ort_graph_triple : ort_scale_triple;
   sink.checkpoint = ort_graph_checkpoint;
   sink.settle = ort_graph_settle;
   sink.context = run;
@@ -111,12 +111,15 @@ ORT_API const char *ort_run_message(ort_status status) {
     case ORT_LIMIT: return "a limit was exceeded, or data came after the validation";
     case ORT_STOPPED: return "the caller stopped the validation";
     case ORT_IO: return "the data could not be read";
+    case ORT_UNGROUPED: return "the triples of a subject do not stand together";
+    case ORT_DISK: return "temporary data could not be written or read again";
   }
   return "unknown status";
 }
 
 ORT_API void ort_run_close(ort_run *run) {
   ort_memory *memory = &run->memory;
+  ort_scale_close(run);
   ort_classes_close(run);
   ort_walk_close(run);
   ort_fixpoint_close(run);

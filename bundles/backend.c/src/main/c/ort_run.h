@@ -37,11 +37,17 @@ ORT_NEAR ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t obj
 ORT_NEAR ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
 /* Where the object of a row stands. */
 ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
+/* The row that was read: itself, or what it is a copy of. */
+ORT_API uint32_t ort_source(const ort_graph *graph, uint32_t row);
 /* The stretch that a row is in. */
 ORT_API const ort_stretch *ort_stretch_at(const ort_graph *graph, uint32_t row);
 /* Sorts what was read last. */
 ORT_NEAR void ort_graph_tidy(ort_run *run);
+/* Forgets the triples that wait. */
+ORT_API void ort_ahead_forget(ort_run *run);
 ORT_API void ort_ahead_close(ort_run *run);
+/* The id of a predicate when the program reads it, else 0. */
+ORT_API uint32_t ort_known_predicate(ort_run *run, const ort_term *predicate);
 /* Before texts go away that would otherwise last. */
 ORT_API ort_status ort_graph_settle(void *run);
 /* After the last triple of a document or a part of it. */
@@ -302,10 +308,14 @@ ORT_API ort_status ort_run_check(ort_run *run, int (*emit)(void *context, const 
 /* As after opening, but that limits, details and threads stay as they were set: whatever happened before, what was read is
    forgotten. Costs as much as was read since the last time. */
 ORT_API void ort_run_reset(ort_run *run);
+/* The same, but that documents, statistics and failures stay. */
+ORT_API void ort_run_forget(ort_run *run);
 /* A reset, a document and its check. */
 ORT_API ort_status ort_run_document(ort_run *run, int format, const ort_input *input,
                                     int (*emit)(void *context, const ort_run *run, const ort_result *result), void *context);
-/* Lines for machines, or for people when documents' names are given. */
+/* A result as a line for machines, or for people when documents' names are given. */
+ORT_API void ort_write_result(ort_writer *writer, const char *const *names, const ort_run *run, const ort_result *result);
+/* All of them, and for machines what was counted. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);
 /* Reads a document from any place: stores at most capacity bytes and their number, 0 at the end; returns 0 when it went well. */
@@ -326,6 +336,41 @@ typedef struct ort_page {
 /* Checks what was read and writes the report. With any other answer than ORT_OK nothing was written, unless memory ran out in the
    second of two checks. gravest: 0 no result, 1 info, 2 warning, 3 violation or a severity of the user's own. */
 ORT_API ort_status ort_run_report(ort_run *run, const ort_page *page, uint32_t *gravest);
+
+/* ---- more data than memory ---- */
+
+/* A place for bytes that grows as it is written to; functions return 0, or another number when they failed. */
+typedef struct ort_disk {
+  int (*read)(void *context, uint64_t offset, char *bytes, size_t length);
+  int (*write)(void *context, uint64_t offset, const char *bytes, size_t length);
+  void *context;
+} ort_disk;
+
+typedef enum ort_way {
+  ORT_WAY_MEMORY = 0, /* what the shapes look at is kept until all was read */
+  ORT_WAY_ONCE = 1,   /* subjects are checked and forgotten as they end; ORT_UNGROUPED when one comes again */
+  ORT_WAY_DISK = 2    /* triples are grouped on disk by subject, and so many checked at once as there is memory for */
+} ort_way;
+
+/* Whether what is in memory was grouped on disk. */
+ORT_API int ort_scale_is_grouped(const ort_run *run);
+/* Why a way does not suit the program, given how results are explained; NULL: it does. */
+ORT_API const char *ort_scale_obstacle(const ort_run *run, ort_way way);
+/* Before the first document: how all are validated, in so many bytes of memory (0: no bound). Results are then asked for by
+   ort_run_write with the same names. */
+ORT_API ort_status ort_scale_open(ort_run *run, ort_way way, const char *const *names, const ort_disk *disk, size_t bound);
+ORT_API void ort_scale_close(ort_run *run);
+/* The sink of the readers. */
+ORT_API ort_status ort_scale_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
+/* Of all nodes that targets find in what is in memory: whether this one, found in a row, is to be checked now. */
+ORT_API int ort_scale_wants(ort_run *run, uint32_t node, uint32_t row);
+/* Begins with a target, an entry's first one, or a class of it. */
+ORT_API void ort_scale_target(ort_run *run, int first);
+/* What is reported from now on is about the focus node at an index, for an entry. */
+ORT_API void ort_scale_focus(ort_run *run, uint32_t entry, uint32_t index);
+/* The document of a row of what was grouped on disk. */
+ORT_API uint32_t ort_scale_document(const ort_run *run, uint32_t row);
+ORT_API ort_status ort_scale_write(ort_run *run, ort_writer *writer);
 
 /* A sentence without a full stop about a failure. */
 ORT_API const char *ort_run_message(ort_status status);

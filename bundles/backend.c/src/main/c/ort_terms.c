@@ -204,6 +204,11 @@ ORT_API ort_status ort_terms_find(ort_terms *terms, const tt_key *key, uint32_t 
   return ORT_OK;
 }
 
+ORT_API int ort_terms_knows(const ort_terms *terms, tt_key *key) {
+  key->hash = tt_hash(terms, key);
+  return terms->slots[tt_slot(terms, key)].id != 0;
+}
+
 ORT_API ort_status ort_terms_intern(ort_terms *terms, const ort_term *term, uint32_t document, uint32_t *id) {
   tt_key key;
   const ort_status status = ort_terms_key(terms, term, document, &key);

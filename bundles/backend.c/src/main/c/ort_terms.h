@@ -23,6 +23,7 @@ typedef struct ort_memory {
   ort_allocator allocator;
   size_t used;
   size_t peak;
+  size_t most; /* not to be exceeded; 0: no bound */
   void *pools[ORT_POOLS]; /* each block leads to the next one */
 } ort_memory;
 

@@ -103,6 +103,8 @@ ORT_API const char *ort_status_message(ort_status status) {
     case ORT_LIMIT: return "this document exceeds a limit";
     case ORT_STOPPED: return "the caller stopped the reading here";
     case ORT_IO: return "this document could not be read any further";
+    case ORT_UNGROUPED: return "the triples of this subject do not stand together";
+    case ORT_DISK: return "temporary data could not be written or read again";
     case ORT_OK:
     case ORT_SYNTAX: break;
   }

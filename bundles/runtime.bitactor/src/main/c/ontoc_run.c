@@ -117,6 +117,20 @@ static ORT_UNUSED int ontoc_run_report(ontoc_run_validator *validator, const ont
   return oc_finish(validator);
 }
 
+typedef ort_disk ontoc_run_disk;
+
+static const char *ontoc_run_obstacle(const ontoc_run_validator *validator, int way) {
+  return ort_scale_obstacle(&validator->run, (ort_way)way);
+}
+
+static int ontoc_run_way(ontoc_run_validator *validator, int way, const char *const *names, const ontoc_run_disk *disk,
+                         size_t bytes) {
+  ort_scale_open(&validator->run, (ort_way)way, names, disk, bytes);
+  return oc_finish(validator);
+}
+
+static void ontoc_run_reset(ontoc_run_validator *validator) { ort_run_reset(&validator->run); }
+
 static const ontoc_run_error *ontoc_run_last_error(const ontoc_run_validator *validator) { return &validator->error; }
 
 static const ontoc_run_statistics *ontoc_run_last_statistics(const ontoc_run_validator *validator) {

@@ -19,7 +19,7 @@ record Arguments(List<String> ids, int rounds, Path output, Map<String, String> 
   static final String USAGE =
       """
       usage: ontoc bench [ID…] [--rounds N] [-o DIR] [-s SIZE] [--data DIR] [--NAME VALUE…]
-             ontoc bench --list | --generate TRIPLES [--seed N] FILE.nt|FILE.ttl
+             ontoc bench --list | --generate TRIPLES [--seed N] [--grouped|--shuffled] FILE.nt|FILE.ttl
       Measures contestants in turns, on this machine, in one run. Without an ID: lubm.
         --list          the benchmarks that bundles provide
         --rounds N      measured rounds after the warm-up (default: 5, at least 3)
@@ -30,7 +30,9 @@ record Arguments(List<String> ids, int rounds, Path output, Map<String, String> 
         --ontoc FILE    the command line to measure (default: the one that runs this)
         --program FILE  a compiled validator of the LUBM shapes; otherwise ontoc compiles one first
         --shacl-engine DIR  where 'npm install shacl-engine rdf-ext n3' was run, to measure it in lubm, too
-        --generate N    writes about N triples of LUBM's kind, the same for the same seed
+        --triples N     growth and scale: how many are generated
+        --generate N    writes about N triples of LUBM's kind, the same for the same seed; grouped: all of a subject
+                        together; shuffled (.nt): in any order
       """;
 
   /** The command line is not understood. */

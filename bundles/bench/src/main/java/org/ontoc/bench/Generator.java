@@ -16,7 +16,8 @@ import java.util.SplittableRandom;
 /**
  * Data of LUBM's kind, department after department, the same for the same seed and size, in
  * N-Triples or in Turtle. One publication in {@link #WRONG} has no name, which is the only thing
- * that the LUBM shapes find in it: one result each.
+ * that the LUBM shapes find in it: one result each. Universities are said to be such wherever one
+ * is named, or, grouped, once at the beginning.
  */
 final class Generator {
   private static final int WRONG = 500;
@@ -24,6 +25,7 @@ final class Generator {
   private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
   private static final int FACULTY = 34;
   private static final int STUDENTS = 420;
+  private static final int UNIVERSITIES = 1000;
   private static final int COURSES = 60;
   private static final String[] RANKS = {
     "FullProfessor", "AssociateProfessor", "AssistantProfessor", "Lecturer"
@@ -31,6 +33,7 @@ final class Generator {
 
   private final OutputStream out;
   private final boolean turtle;
+  private final boolean grouped;
   private final SplittableRandom random;
   private long triples;
   private long publications;
@@ -38,9 +41,10 @@ final class Generator {
   private String current = "";
   private boolean open;
 
-  private Generator(OutputStream out, boolean turtle, long seed) {
+  private Generator(OutputStream out, boolean turtle, Order order, long seed) {
     this.out = out;
     this.turtle = turtle;
+    this.grouped = order == Order.GROUPED;
     this.random = new SplittableRandom(seed);
   }
 
@@ -51,12 +55,27 @@ final class Generator {
    */
   record Written(long triples, long results) {}
 
-  /** Writes whole departments until there are as many triples. */
+  /** How the triples stand; shuffled lines are those of departments. */
+  enum Order {
+    DEPARTMENTS,
+    GROUPED,
+    SHUFFLED
+  }
+
   static Written write(Path file, long triples, long seed) throws IOException {
+    return write(file, triples, seed, Order.DEPARTMENTS);
+  }
+
+  /** Writes whole departments until there are as many triples. */
+  static Written write(Path file, long triples, long seed, Order order) throws IOException {
     boolean turtle = file.toString().endsWith(".ttl");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      Generator generator = new Generator(out, turtle, seed);
+    try (OutputStream out =
+        order == Order.SHUFFLED
+            ? new Shuffler(file, seed)
+            : new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      Generator generator = new Generator(out, turtle, order, seed);
       if (turtle) generator.put("@prefix ub: <" + UB + "> .\n");
+      generator.universities();
       for (int i = 0; generator.triples < triples; i++) generator.department(i);
       return new Written(generator.triples, generator.results);
     } catch (UncheckedIOException failed) {
@@ -64,24 +83,45 @@ final class Generator {
     }
   }
 
-  /** {@code --generate TRIPLES [--seed N] FILE}. */
+  /** {@code --generate TRIPLES [--seed N] [--grouped|--shuffled] FILE}. */
   static int run(String[] words, PrintStream err) throws Arguments.Misuse, IOException {
-    boolean seeded = words.length == 5 && words[2].equals("--seed");
-    if (words.length != 3 && !seeded)
-      throw new Arguments.Misuse("--generate takes TRIPLES [--seed N] FILE");
-    for (String number : new String[] {words[1], seeded ? words[3] : "1"})
-      if (!number.matches("[0-9]{1,12}")) throw new Arguments.Misuse(number + " is no number");
+    long seed = 1;
+    Order order = Order.DEPARTMENTS;
+    for (int i = 2; i < words.length - 1; i++) {
+      switch (words[i]) {
+        case "--grouped" -> order = Order.GROUPED;
+        case "--shuffled" -> order = Order.SHUFFLED;
+        case "--seed" -> seed = number(words[++i]);
+        default -> throw new Arguments.Misuse("--generate does not take " + words[i]);
+      }
+    }
+    if (words.length < 3) throw new Arguments.Misuse("--generate takes TRIPLES … FILE");
+    long triples = number(words[1]);
     String file = words[words.length - 1];
-    if (!file.endsWith(".nt") && !file.endsWith(".ttl"))
+    if (!file.endsWith(".nt") && (!file.endsWith(".ttl") || order == Order.SHUFFLED))
       throw new Arguments.Misuse("the file's name ends in .nt or .ttl, not as " + file);
-    Written written =
-        write(Path.of(file), Long.parseLong(words[1]), seeded ? Long.parseLong(words[3]) : 1);
+    Written written = write(Path.of(file), triples, seed, order);
     err.printf(
         Locale.ROOT,
         "%,d triples, in which the LUBM shapes find %,d results%n",
         written.triples(),
         written.results());
     return 0;
+  }
+
+  private static long number(String text) throws Arguments.Misuse {
+    if (!text.matches("[0-9]{1,12}")) throw new Arguments.Misuse(text + " is no number");
+    return Long.parseLong(text);
+  }
+
+  private void universities() {
+    for (int i = 0; i < UNIVERSITIES && grouped; i++) subject(university(i), "University");
+    end();
+  }
+
+  /** Says what a university is, where it is named. */
+  private void named(String university) {
+    if (!grouped) subject(university, "University");
   }
 
   private void department(int number) {
@@ -95,7 +135,8 @@ final class Generator {
     }
     for (int i = 0; i < FACULTY; i++) faculty(base, i);
     for (int i = 0; i < STUDENTS; i++) student(base, i);
-    subject(university(number / 20), "University");
+    if (!grouped || (number / 20 >= UNIVERSITIES && number % 20 == 0))
+      subject(university(number / 20), "University");
     end();
   }
 
@@ -134,11 +175,11 @@ final class Generator {
       else literal("name", "Publication" + i);
       iri("publicationAuthor", self);
     }
-    degrees.forEach(degree -> subject(degree, "University"));
+    degrees.forEach(this::named);
   }
 
   private String anyUniversity() {
-    return university(random.nextInt(1000));
+    return university(random.nextInt(UNIVERSITIES));
   }
 
   private void student(String base, int number) {
@@ -155,7 +196,7 @@ final class Generator {
     if (!graduate) return;
     String degree = anyUniversity();
     iri("undergraduateDegreeFrom", degree);
-    subject(degree, "University");
+    named(degree);
   }
 
   private void subject(String iri, String type) {

@@ -52,9 +52,14 @@ final class Ours {
 
   /** The compiled validator of some shapes, unless one was named by --program. */
   Path program(Path shapes) throws IOException, InterruptedException, Unavailable {
+    return program(shapes, "compiled");
+  }
+
+  /** The same where there are several, each in a folder of its own. */
+  Path program(Path shapes, String name) throws IOException, InterruptedException, Unavailable {
     String given = setting.option("program", "");
     if (!given.isEmpty()) return Path.of(given).toAbsolutePath();
-    Path folder = compile(shapes, "compiled", "--profile", profile());
+    Path folder = compile(shapes, name, "--profile", profile());
     return file(
         folder, file -> Files.isExecutable(file) && !file.getFileName().toString().contains("."));
   }

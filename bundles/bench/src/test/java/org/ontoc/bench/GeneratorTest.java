@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,32 @@ class GeneratorTest {
     assertNotEquals(-1, Files.mismatch(first, other));
     assertEquals(written.triples(), Files.readAllLines(first).size());
     assertEquals(statements(first), statements(turtle));
+  }
+
+  @Test
+  void groupedAndShuffledSayTheSame(@TempDir Path folder) throws Exception {
+    Path plain = folder.resolve("a.nt");
+    Path grouped = folder.resolve("b.nt");
+    Path shuffled = folder.resolve("c.nt");
+    Generator.Written written = Generator.write(plain, 20_000, 5);
+    Generator.Written once = Generator.write(grouped, 20_000, 5, Generator.Order.GROUPED);
+    assertEquals(written, Generator.write(shuffled, 20_000, 5, Generator.Order.SHUFFLED));
+    assertNotEquals(-1, Files.mismatch(plain, shuffled));
+    assertEquals(
+        Files.readAllLines(plain).stream().sorted().toList(),
+        Files.readAllLines(shuffled).stream().sorted().toList());
+    List<String> subjects =
+        Files.readAllLines(grouped).stream()
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .toList();
+    long stretches = 1;
+    for (int i = 1; i < subjects.size(); i++)
+      if (!subjects.get(i).equals(subjects.get(i - 1))) stretches++;
+    assertEquals(subjects.stream().distinct().count(), stretches);
+    assertNotEquals(0, once.results());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
   }
 
   private static Set<String> statements(Path file) throws Exception {

@@ -106,6 +106,7 @@ final class ArrowsTest {
   private static boolean contract(String name) {
     return name.equals(CONTRACTS)
         || name.equals(CONTRACTS + ".ir")
+        || name.equals(CONTRACTS + ".locality")
         || name.equals(CONTRACTS + ".plan")
         || name.equals(CONTRACTS + ".validation");
   }

@@ -91,6 +91,14 @@ final class ValidateCommand extends Subcommand {
       description = "run the validator as a process of its own (default) or as a library")
   private @Nullable String run;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      converter = Amounts.Size.class,
+      description =
+          "most memory for the data, e.g. 256M, 4G; the rest goes to a temporary file (TMPDIR)")
+  private @Nullable Long memory;
+
   @Parameters(
       paramLabel = "DATA",
       arity = "0..*",
@@ -136,6 +144,7 @@ final class ValidateCommand extends Subcommand {
     if (run != null && !List.of("process", "library").contains(run))
       throw wrongUsage("--run is process or library, not '" + run + "'");
     if (maxResults != null && maxResults < 0) throw wrongUsage("--max-results is at least 0");
+    if (memory != null && memory < 1 << 20) throw wrongUsage("--memory is at least 1M");
     checkStandardInput(List.of(options.shapes, options.ontologies, data));
   }
 
@@ -194,6 +203,7 @@ final class ValidateCommand extends Subcommand {
   private Map<String, String> validatorOptions(Request request) {
     Map<String, String> map = new HashMap<>(request.options());
     if (run != null) map.put("run", run);
+    if (memory != null) map.put("memory", memory.toString());
     return map;
   }
 

@@ -10,6 +10,7 @@ import org.ontoc.pipeline.ir.Iri;
 final class Predicates {
   private static final int FORWARD = 1;
   private static final int INVERSE = 2;
+  private static final int LARGEST_GROWTH = 8;
 
   private final Constants constants;
   private final Map<Iri, Integer> roles = new LinkedHashMap<>();
@@ -43,12 +44,26 @@ final class Predicates {
     return byId;
   }
 
-  /** An open-addressed table of ids, at most a quarter full; see ort_predicate_hash. */
+  /**
+   * A hash table of ids, at most a quarter full: perfect, each predicate in its own place, when a
+   * table at most {@value #LARGEST_GROWTH} times as large is; else one that is not in its place is
+   * in the next that is free. See ort_predicate_hash.
+   */
   int[] table() {
-    int size = Math.max(16, Integer.highestOneBit(Math.max(1, roles.size())) * 8);
+    int smallest = Math.max(16, Integer.highestOneBit(Math.max(1, roles.size())) * 8);
+    for (int size = smallest; size <= smallest * LARGEST_GROWTH; size *= 2) {
+      int[] table = table(size, true);
+      if (table.length > 0) return table;
+    }
+    return table(smallest, false);
+  }
+
+  /** Empty when it has to be perfect and is not. */
+  private int[] table(int size, boolean perfect) {
     int[] table = new int[size];
     for (Iri predicate : roles.keySet()) {
       int at = hash(CText.CStringLiteral.bytes(predicate.value())) & (size - 1);
+      if (perfect && table[at] != 0) return new int[0];
       while (table[at] != 0) at = (at + 1) & (size - 1);
       table[at] = constants.id(predicate);
     }

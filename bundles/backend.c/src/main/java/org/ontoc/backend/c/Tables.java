@@ -45,6 +45,8 @@ final class Tables {
     int[] table = unit.predicates.table();
     CIdentifier passing = passes.get();
     boolean everything = plan.reads().everything();
+    Reach reach = new Reach(unit);
+    unit.numbers("uint8_t", "valued", reach.valued());
     unit.numbers("uint32_t", "predicates", table);
     unit.numbers("uint8_t", "roles", unit.predicates.roles(everything));
     unit.numbers("uint32_t", "classes", classes.length == 0 ? new int[1] : classes);
@@ -80,6 +82,12 @@ final class Tables {
         recursive,
         "recursiveCount",
         new CNumber(recursiveCount),
+        "types",
+        reach.types(),
+        "details",
+        reach.details(),
+        "graph",
+        reach.graph(),
         "passing",
         passing);
   }

@@ -19,7 +19,13 @@ public record DataFault(Kind kind, Origin at, String message, long offset) {
     SYNTAX,
     IO,
     LIMIT,
-    MEMORY
+    MEMORY,
+    /** More memory is needed than the validation may take. */
+    BOUND,
+    /** Temporary data cannot be written. */
+    DISK,
+    /** Shapes look at more of the graph than can be validated in parts. */
+    GRAPH
   }
 
   public void report(Context context) {
@@ -43,7 +49,23 @@ public record DataFault(Kind kind, Origin at, String message, long offset) {
               "raise the limit by the option max-line-bytes, or mend the data");
       case MEMORY ->
           context.error(
-              "E0812", at, message, "give the machine more memory, or validate the data in parts");
+              "E0812",
+              at,
+              message,
+              "give the machine more memory, validate in less by --memory, or validate the data in parts");
+      case BOUND -> context.error("E0813", at, message, "allow more by --memory");
+      case DISK ->
+          context.error(
+              "E0814",
+              Origin.NOWHERE,
+              message,
+              "set TMPDIR to a folder with room, or leave out --memory");
+      case GRAPH ->
+          context.error(
+              "E0525",
+              Origin.NOWHERE,
+              "these shapes need the whole graph in memory: " + message,
+              "leave out --memory");
     }
   }
 

@@ -3,6 +3,7 @@ package org.ontoc.runtime.nativecode;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.validation.DataFault;
 import org.ontoc.pipeline.validation.Documents;
@@ -21,6 +22,11 @@ final class LibraryValidator extends NativeValidator {
   LibraryValidator(LibraryPool.Lease lease, Results results) {
     super(results);
     this.lease = lease;
+  }
+
+  @Override
+  Optional<ValidationOptions> options(Context context) {
+    return ValidationOptions.inMemory(context);
   }
 
   @Override

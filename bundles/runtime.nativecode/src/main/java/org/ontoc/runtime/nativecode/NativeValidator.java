@@ -29,6 +29,11 @@ abstract class NativeValidator implements Validator {
   abstract Statistics run(
       Documents documents, ValidationOptions options, Conversation conversation, Context context);
 
+  /** Empty when an option is wrong, which is reported. */
+  Optional<ValidationOptions> options(Context context) {
+    return ValidationOptions.of(context);
+  }
+
   /** Called once, when no validation runs any more. */
   abstract void release();
 
@@ -39,7 +44,7 @@ abstract class NativeValidator implements Validator {
     try {
       if (closed) throw new IllegalStateException("the validator is closed");
       Optional<Documents> documents = Documents.of(data, context);
-      Optional<ValidationOptions> options = ValidationOptions.of(context);
+      Optional<ValidationOptions> options = options(context);
       if (documents.isEmpty() || options.isEmpty()) return Statistics.NONE;
       Documents known = documents.get();
       Conversation conversation = new Conversation(results, known, consumer, context);

@@ -26,7 +26,9 @@ final class ProcessValidator extends NativeValidator {
   Statistics run(
       Documents documents, ValidationOptions options, Conversation conversation, Context context) {
     ProcessBuilder builder = new ProcessBuilder(command(documents, options));
+    String temporary = System.getenv("TMPDIR");
     builder.environment().clear();
+    if (temporary != null) builder.environment().put("TMPDIR", temporary);
     builder.environment().put("LANG", "C");
     // only a build with sanitizers reads these: a finding must end it by a signal, not by an exit
     // status of ours
@@ -95,6 +97,7 @@ final class ProcessValidator extends NativeValidator {
     options
         .maxLineBytes()
         .ifPresent(bytes -> command.addAll(List.of("--max-line-bytes", Long.toString(bytes))));
+    options.memory().ifPresent(bytes -> command.addAll(List.of("--memory", Long.toString(bytes))));
     command.addAll(List.of("--detail-depth", Integer.toString(options.detailDepth())));
     command.addAll(List.of("--detail-results", Integer.toString(options.detailResults())));
     for (Documents.Document document : documents.list()) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.runtime.bitactor.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import org.ontoc.pipeline.locality.Locality;
+import org.ontoc.pipeline.locality.Shapes;
 import org.ontoc.runtime.graph.PathTable;
 
 /**
@@ -10,13 +14,8 @@ import org.ontoc.runtime.graph.PathTable;
  * whether everything that its handlers look at is in the triples of the focus node, and that node
  * is their subject. docs/bitactor.md says what that leaves.
  */
-public final class SubjectLocal {
+public final class SubjectLocal implements Shapes {
   private final GraphImage image;
-
-  /** Handlers that were looked at, for subjects and for value nodes. */
-  private final BitSet[] known = {new BitSet(), new BitSet()};
-
-  private String obstacle = "";
 
   private SubjectLocal(GraphImage image) {
     this.image = image;
@@ -28,67 +27,60 @@ public final class SubjectLocal {
     for (GraphImage.Entry entry : image.entries()) {
       for (int i = 0; i < entry.targets(); i++) {
         switch (image.targets().get(entry.firstTarget() + i).kind()) {
-          case NODE -> local.say(entry.handler(), "its target is a node, which every part has");
-          case OBJECTS -> local.say(entry.handler(), "its target is the objects of a predicate");
+          case NODE -> {
+            return local.say(entry.handler(), "its target is a node, which every part has");
+          }
+          case OBJECTS -> {
+            return local.say(entry.handler(), "its target is the objects of a predicate");
+          }
           case CLASS, SUBJECTS -> {}
         }
       }
-      local.handler(entry.handler(), false);
     }
-    return local.obstacle.isEmpty() ? Optional.empty() : Optional.of(local.obstacle);
+    List<Integer> checked = image.entries().stream().map(GraphImage.Entry::handler).toList();
+    return Locality.of(local, checked).first().flatMap(it -> local.say(it.shape(), it.what()));
   }
 
-  /** The first obstacle is kept. */
-  private void say(int handler, String what) {
-    if (!obstacle.isEmpty()) return;
+  private Optional<String> say(int handler, String what) {
     GraphImage.Handler it = image.handlers().get(handler);
     String shape =
         it.size() == 0
             ? "a shape"
             : image.strings().get(image.checks().get(image.code().get(it.first()).check()).shape());
-    obstacle = shape + ": " + what;
+    return Optional.of(shape + ": " + what);
   }
 
-  /**
-   * Looks at a handler once.
-   *
-   * @param value whether its focus nodes are values, of whose triples nothing is known
-   */
-  private void handler(int number, boolean value) {
-    BitSet seen = known[value ? 1 : 0];
-    if (seen.get(number) || !obstacle.isEmpty()) return;
-    seen.set(number);
-    GraphImage.Handler handler = image.handlers().get(number);
-    if (handler.size() == 0) return;
-    boolean values = value || handler.source() != GraphImage.Source.FOCUS;
-    if (value && handler.source() != GraphImage.Source.FOCUS) {
-      say(number, "its path goes on from a value node");
-    } else if (handler.source() == GraphImage.Source.SUBJECTS) {
-      say(number, "its path is inverse");
-    } else if (handler.source() == GraphImage.Source.PATH
-        && !isOneStep(image.paths().get(handler.what()))) {
-      say(number, "its path is longer than one step, or inverse");
-    }
-    for (int i = 0; i < handler.size(); i++)
-      instruction(number, image.code().get(handler.first() + i), value, values);
+  @Override
+  public Values values(int shape) {
+    GraphImage.Handler handler = image.handlers().get(shape);
+    return switch (handler.source()) {
+      case FOCUS -> Values.FOCUS;
+      case OBJECTS -> Values.STEP;
+      case SUBJECTS -> Values.INVERSE;
+      case PATH -> isOneStep(image.paths().get(handler.what())) ? Values.STEP : Values.LONGER;
+    };
   }
 
-  private void instruction(
-      int handler, GraphImage.Instruction it, boolean focusIsValue, boolean values) {
-    switch (it.opcode().operand) {
-      case CLASS_INDEX -> {
-        if (values) say(handler, "it asks for the class of a value node");
-      }
-      case IDS -> {
-        if (values && it.opcode() == GraphOpcode.CLOSED) say(handler, "it closes a value node");
-      }
-      case PREDICATE -> {
-        if (focusIsValue) say(handler, "it compares with triples of a value node");
-      }
-      case HANDLER, HANDLERS, QUALIFIED ->
-          References.each(image, it, called -> handler(called, values));
-      case NONE, COUNT, TERM, IRI, BOUND, KINDS, AUTOMATON, RANGES -> {}
-    }
+  @Override
+  public List<Check> checks(int shape) {
+    GraphImage.Handler handler = image.handlers().get(shape);
+    return image.code().subList(handler.first(), handler.first() + handler.size()).stream()
+        .map(this::check)
+        .toList();
+  }
+
+  private Check check(GraphImage.Instruction it) {
+    List<Integer> called = new ArrayList<>();
+    References.each(image, it, called::add);
+    Asks asks =
+        switch (it.opcode().operand) {
+          case CLASS_INDEX -> Asks.TYPES;
+          case IDS -> it.opcode() == GraphOpcode.CLOSED ? Asks.TRIPLES : Asks.TERM;
+          case PREDICATE -> Asks.PREDICATE;
+          case HANDLER, HANDLERS, QUALIFIED -> Asks.SHAPES;
+          case NONE, COUNT, TERM, IRI, BOUND, KINDS, AUTOMATON, RANGES -> Asks.TERM;
+        };
+    return new Check(asks, called, it.isExplained());
   }
 
   /** Whether every way along a path is at most one move to an object. */

@@ -82,7 +82,7 @@ public final class PlanValidator implements Validator {
       Documents documents,
       Consumer<ValidationResult> consumer,
       Context context) {
-    Optional<ValidationOptions> given = ValidationOptions.of(context);
+    Optional<ValidationOptions> given = ValidationOptions.inMemory(context);
     if (given.isEmpty()) return Statistics.NONE;
     ValidationOptions options = given.get();
     validation.limit(
