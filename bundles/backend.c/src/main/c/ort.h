@@ -13,6 +13,10 @@
 #ifndef ORT_API
 #define ORT_API extern
 #endif
+/* What only files of the first part of the runtime call (ort_all.c), often for each triple: it can become part of who calls it. */
+#ifndef ORT_NEAR
+#define ORT_NEAR ORT_API
+#endif
 
 typedef enum ort_status {
   ORT_OK = 0,

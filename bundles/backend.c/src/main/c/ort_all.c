@@ -36,6 +36,7 @@
 /* part 3 */
 #include "ort_index.c"
 #include "ort_classes.c"
+#include "ort_values.c"
 #include "ort_paths.c"
 #include "ort_checks.c"
 #include "ort_sets.c"
@@ -45,6 +46,12 @@
 #include "ort_focus.c"
 #include "ort_write.c"
 #include "ort_lines.c"
+#include "ort_texts.c"
+#include "ort_names.c"
+#include "ort_excerpt.c"
+#include "ort_summary.c"
+#include "ort_report.c"
+/* part 1 */
 #include "ort_spool.c"
 #include "ort_sorted.c"
 #include "ort_seen.c"
@@ -52,6 +59,7 @@
 #include "ort_once.c"
 #include "ort_group.c"
 #include "ort_part.c"
+/* part 4 */
 #include "ort_run.c"
 #include "ort_reset.c"
 #include "ort_parts.c"

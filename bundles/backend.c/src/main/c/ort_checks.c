@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Constraints that look at one value node (SHACL sections 4.1, 4.3 to 4.5). */
 #include "ort_run.h"
+#include "ort_threads.h"
 
 ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal) {
   ort_record *record = run->terms.records[literal];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Focus nodes of the shapes that have targets (SHACL section 2.1.3), each once per shape, in the order of the data. */
 #include "ort_run.h"
+#include "ort_threads.h"
 
 #include <string.h>
 

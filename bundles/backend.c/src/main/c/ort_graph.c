@@ -109,7 +109,7 @@ ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row) {
   return at;
 }
 
-ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at) {
+ORT_NEAR ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at) {
   ort_graph *graph = &run->graph;
   if (subject == graph->subject) return ORT_OK;
   ort_graph_tidy(run);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The index by object, and the rows of the predicates that something lists; both by counting. */
 #include "ort_run.h"
+#include "ort_threads.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The command line of a stand-alone validator. main.c is three lines that name the program (ORT_PROGRAM, ORT_PROGRAM_NAME, its
- * header), followed by this file.
+ * header), followed by this file and ort_main_report.c.
  */
 #if !defined(_XOPEN_SOURCE) && (defined(__unix__) || defined(__APPLE__))
 #define _XOPEN_SOURCE 700
@@ -16,12 +16,13 @@
 #include "ort_temporary.c"
 #if defined(__unix__) || defined(__APPLE__)
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #endif
 
-enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124 };
-enum { MN_MOST_THREADS = 64 };
+enum { MN_CONFORMS = 0, MN_RESULTS = 1, MN_USAGE = 2, MN_SYNTAX = 3, MN_INTERNAL = 5, MN_LIMIT = 124, MN_LEFT = 125 };
+enum { MN_MOST_THREADS = 64, MN_FAIL_ON_VIOLATION = 3 };
 enum { MN_OK = 0, MN_STATUS_SYNTAX = 1, MN_STATUS_MEMORY = 2, MN_STATUS_LIMIT = 3, MN_STATUS_IO = 5 };
 enum { MN_STATUS_UNGROUPED = 6, MN_STATUS_DISK = 7 };
 /* What is kept: all until everything was read, a subject until it ends, or all on disk. */
@@ -52,7 +53,6 @@ typedef struct mn_document {
 typedef struct mn_options {
   int machine;
   int frames;
-  int first; /* stop at the first result */
   size_t max_line_bytes;
   size_t threads; /* 0: one for each processor */
   size_t detail_depth;
@@ -64,6 +64,12 @@ typedef struct mn_options {
   mn_document *documents;
   const char **names;
   size_t count;
+  const char *report; /* the file with what was prepared for a report; NULL: none is wanted */
+  int colour;
+  size_t most_results;
+  uint32_t least; /* the gravest result must be as grave for exit status 1 */
+  const char *fail_on;     /* what is noted of these two; empty: nothing */
+  char max_results[40];
 } mn_options;
 
 /* A file, or one framed document on standard input. */
@@ -75,6 +81,8 @@ typedef struct mn_reader {
 } mn_reader;
 
 /* ort_ways.c */
+static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error);
+static int mn_refuse(const mn_options *options, int status, size_t document, const char *message);
 static int mn_size(const char *text, size_t *size);
 static int mn_way(const char *word, int *way);
 static int mn_choose(ORT_PROGRAM(validator) * validator, mn_options *options);
@@ -82,11 +90,12 @@ static int mn_choose(ORT_PROGRAM(validator) * validator, mn_options *options);
 static int mn_usage(const char *problem, const char *what) {
   fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
   fprintf(stderr,
-          "usage: %s [--machine] [--first] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
+          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
+          "       [--report FILE [--colour] [--max-results N] [--fail-on violation|warning|info|never]]\n"
           "       [--memory SIZE] [--way memory|once|disk] [--temporary DIR]\n"
           "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
           "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
-          "With --first it ends at the first result, and says no more than the numbers of triples and focus nodes.\n"
+          "With --report it writes what 'ontoc validate' would, which prepared the file, or nothing with exit status 125.\n"
           "With --memory it needs no more than that (1M is the least, 4G is 4 GiB) and a file in DIR (default: TMPDIR or /tmp).\n"
           "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
           "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
@@ -125,6 +134,22 @@ static int mn_number(const char *text, size_t *number) {
   return *text == '\0';
 }
 
+static int mn_fail_on(mn_options *options, const char *word) {
+  static const char *const switches[] = {"fail-on=info", "fail-on=warning", "fail-on=violation", "fail-on=never"};
+  uint32_t i;
+  for (i = 0; i < 4 && strcmp(switches[i] + 8, word) != 0; i++) continue;
+  if (i == 4) return 0;
+  options->least = i + 1;
+  if (options->least != MN_FAIL_ON_VIOLATION) options->fail_on = switches[i]; /* what is usual is not noted */
+  return 1;
+}
+
+static int mn_max_results(mn_options *options, const char *value) {
+  const int good = mn_number(value, &options->most_results);
+  snprintf(options->max_results, sizeof options->max_results, "max-results=%lu", (unsigned long)options->most_results);
+  return good;
+}
+
 /* An option with a value; 0: it is not one, or its value is none. */
 static int mn_valued(mn_options *options, mn_document *next, const char *option, const char *value) {
   if (strcmp(option, "--name") == 0) {
@@ -136,6 +161,12 @@ static int mn_valued(mn_options *options, mn_document *next, const char *option,
     return next->format == 1 || strcmp(value, "nt") == 0;
   } else if (strcmp(option, "--threads") == 0) {
     return mn_number(value, &options->threads);
+  } else if (strcmp(option, "--report") == 0) {
+    options->report = value;
+  } else if (strcmp(option, "--fail-on") == 0) {
+    return mn_fail_on(options, value);
+  } else if (strcmp(option, "--max-results") == 0) {
+    return mn_max_results(options, value);
   } else if (strcmp(option, "--memory") == 0) {
     return mn_size(value, &options->memory);
   } else if (strcmp(option, "--way") == 0) {
@@ -166,8 +197,8 @@ static int mn_parse(int count, char **arguments, mn_options *options) {
       options->machine = 1;
     } else if (strcmp(argument, "--frames") == 0) {
       options->frames = 1;
-    } else if (strcmp(argument, "--first") == 0) {
-      options->first = 1;
+    } else if (strcmp(argument, "--colour") == 0) {
+      options->colour = 1;
     } else if (i + 1 < count && mn_valued(options, &next, argument, arguments[i + 1])) {
       i++;
     } else {
@@ -202,52 +233,6 @@ static int mn_read(void *context, char *buffer, size_t capacity, size_t *length)
     return *length == 0 ? MN_STATUS_IO : MN_OK;
   }
   return *length == 0 && ferror(reader->file) ? MN_STATUS_IO : MN_OK;
-}
-
-static int mn_failure(const mn_options *options, int status) {
-  if (status == MN_STATUS_SYNTAX) return MN_SYNTAX;
-  if (status == MN_STATUS_LIMIT || status == MN_STATUS_DISK) return MN_LIMIT;
-  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return MN_USAGE;
-  return options->memory > 0 ? MN_LIMIT : MN_INTERNAL;
-}
-
-static const char *mn_kind(const mn_options *options, int status) {
-  if (status == MN_STATUS_SYNTAX) return "syntax";
-  if (status == MN_STATUS_LIMIT) return "limit";
-  if (status == MN_STATUS_DISK) return "disk";
-  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return "io";
-  return options->memory > 0 ? "bound" : "memory";
-}
-
-static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error) {
-  const int status = error->status;
-  const int disk = status == MN_STATUS_DISK;
-  const int known = error->document < options->count && !disk;
-  const char *reason = disk && options->disk.failure != 0 ? strerror(options->disk.failure) : "";
-  const char *before = reason[0] == '\0' ? "" : ": ";
-  const int turning = status == MN_STATUS_UNGROUPED || status == MN_STATUS_MEMORY || disk;
-  if (options->turns && turning) return MN_AGAIN;
-  if (options->machine) {
-    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s%s%s\n", mn_kind(options, status), (unsigned long)error->document,
-           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message, before,
-           reason);
-  } else if (known && error->line > 0) {
-    fprintf(stderr, "%s:%lu:%lu: error: %s\n", options->names[error->document], (unsigned long)error->line,
-            (unsigned long)error->column, error->message);
-  } else {
-    fprintf(stderr, "%s: error: %s%s%s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message, before,
-            reason);
-  }
-  return mn_failure(options, status);
-}
-
-static int mn_refuse(const mn_options *options, int status, size_t document, const char *message) {
-  ORT_PROGRAM(error) error;
-  memset(&error, 0, sizeof error);
-  error.status = status;
-  error.document = (uint32_t)document;
-  error.message = message;
-  return mn_fail(options, &error);
 }
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -325,24 +310,6 @@ static void mn_summary(const ORT_PROGRAM(statistics) * statistics) {
   fputc('\n', stderr);
 }
 
-static int mn_stop(void *context, const ORT_PROGRAM(result) * result) {
-  (void)result;
-  *(int *)context = 1;
-  return 1;
-}
-
-/* Whether there is a result at all: says nothing but, when there is none, the numbers of triples and of focus nodes. */
-static int mn_validate_first(ORT_PROGRAM(validator) * validator, mn_options *options) {
-  int found = 0;
-  const int status = ORT_PROGRAM(validate)(validator, mn_stop, &found);
-  const ORT_PROGRAM(statistics) * statistics;
-  if (found) return MN_RESULTS;
-  if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
-  statistics = ORT_PROGRAM(last_statistics)(validator);
-  printf("%llu %llu\n", (unsigned long long)statistics->triples, (unsigned long long)statistics->focus_nodes);
-  return fflush(stdout) == 0 ? MN_CONFORMS : MN_INTERNAL;
-}
-
 static int mn_validate(ORT_PROGRAM(validator) * validator, mn_options *options) {
   const ORT_PROGRAM(statistics) * statistics;
   const int status = options->machine ? ORT_PROGRAM(validate_text)(validator, mn_write, options)
@@ -354,6 +321,8 @@ static int mn_validate(ORT_PROGRAM(validator) * validator, mn_options *options) 
   return statistics->results > 0 ? MN_RESULTS : MN_CONFORMS;
 }
 
+static int mn_run_report(ORT_PROGRAM(validator) * validator, const mn_options *options);
+
 static uint32_t mn_small(size_t number) { return number > UINT32_MAX ? UINT32_MAX : (uint32_t)number; }
 
 static int mn_run(mn_options *options) {
@@ -362,7 +331,8 @@ static int mn_run(mn_options *options) {
   if (validator == NULL) return mn_refuse(options, MN_STATUS_MEMORY, options->count, "there is not enough memory");
   ORT_PROGRAM(limit)(validator, options->max_line_bytes);
   ORT_PROGRAM(detail)(validator, mn_small(options->detail_depth), mn_small(options->detail_results));
-  status = mn_choose(validator, options);
+  options->way = options->report != NULL ? MN_MEMORY : options->way;
+  status = options->report != NULL ? mn_run_report(validator, options) : mn_choose(validator, options);
   fflush(stdout);
   tf_close(&options->disk);
   if (MN_FREES) ORT_PROGRAM(destroy)(validator);
@@ -374,7 +344,8 @@ static int mn_main(int count, char **arguments) {
   int status;
   memset(&options, 0, sizeof options);
   options.detail_depth = 16;
-  options.detail_results = MN_NO_NUMBER;
+  options.detail_results = options.most_results = MN_NO_NUMBER;
+  options.least = MN_FAIL_ON_VIOLATION;
   options.way = MN_ANY_WAY;
   options.disk.folder = tf_folder();
   options.documents = (mn_document *)calloc((size_t)count + 1, sizeof *options.documents);
@@ -389,6 +360,8 @@ static int mn_main(int count, char **arguments) {
   free((void *)options.names);
   return status;
 }
+
+#include "ort_main_report.c"
 
 #ifndef ORT_OWN_MAIN
 int main(int count, char **arguments) { return mn_main(count, arguments); }

@@ -4,6 +4,7 @@
  * appended in order. Ids, rows, positions and errors are those of one thread, whatever the cuts were.
  */
 #include "ort_run.h"
+#include "ort_threads.h"
 
 #include <string.h>
 

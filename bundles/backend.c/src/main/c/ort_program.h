@@ -13,6 +13,12 @@
 #endif
 #endif
 #define ORT_INLINE static inline ORT_UNUSED
+/* What happens for results only. */
+#if defined(__GNUC__)
+#define ORT_COLD __attribute__((cold, noinline))
+#else
+#define ORT_COLD
+#endif
 
 /* A term that the program names; the constant at index i has id i + 1. */
 typedef struct ort_constant {

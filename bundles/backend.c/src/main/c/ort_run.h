@@ -4,7 +4,6 @@
 #define ORT_RUN_H
 
 #include "ort_engine.h"
-#include "ort_threads.h"
 
 /* Keeps the first failure. */
 ORT_INLINE void ort_fail(ort_run *run, ort_status status) {
@@ -32,10 +31,10 @@ ORT_INLINE ort_mark ort_scratch_mark(const ort_run *run) {
 ORT_API ort_status ort_graph_document(ort_run *run);
 ORT_API ort_status ort_graph_triple(void *run, const ort_term *subject, const ort_term *predicate, const ort_term *object);
 /* The subject of the rows that follow, and where it stands. */
-ORT_API ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
+ORT_NEAR ort_status ort_graph_subject(ort_run *run, uint32_t subject, ort_position at);
 /* A row; the object of one that is known to pass, by its hash. */
-ORT_API ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
-ORT_API ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
+ORT_NEAR ort_status ort_graph_row(ort_run *run, uint32_t predicate, uint32_t object, ort_position at);
+ORT_NEAR ort_status ort_graph_passed(ort_run *run, uint64_t hash, uint32_t *node);
 /* Where the object of a row stands. */
 ORT_API ort_position ort_position_at(const ort_graph *graph, uint32_t row);
 /* The row that was read: itself, or what it is a copy of. */
@@ -43,7 +42,7 @@ ORT_API uint32_t ort_source(const ort_graph *graph, uint32_t row);
 /* The stretch that a row is in. */
 ORT_API const ort_stretch *ort_stretch_at(const ort_graph *graph, uint32_t row);
 /* Sorts what was read last. */
-ORT_API void ort_graph_tidy(ort_run *run);
+ORT_NEAR void ort_graph_tidy(ort_run *run);
 /* Forgets the triples that wait. */
 ORT_API void ort_ahead_forget(ort_run *run);
 ORT_API void ort_ahead_close(ort_run *run);
@@ -65,7 +64,7 @@ ORT_API ort_status ort_graph_room(ort_run *run, uint32_t more, int exactly);
 ORT_API ort_status ort_extents_open(ort_run *run);
 ORT_API ort_status ort_extents_fill(ort_run *run);
 /* Sorts few rows by predicate, first occurrence first, and drops repetitions; returns behind the last row. */
-ORT_API uint32_t ort_tidy(ort_graph *graph, uint32_t from, uint32_t to);
+ORT_NEAR uint32_t ort_tidy(ort_graph *graph, uint32_t from, uint32_t to);
 ORT_API void ort_graph_close(ort_run *run);
 ORT_API ort_status ort_classes_open(ort_run *run);
 /* Forgets what the last data said about classes. */
@@ -97,37 +96,14 @@ ORT_INLINE uint32_t ort_stretch_end(const ort_graph *graph, uint32_t stretch) {
   return stretch + 1 < graph->stretch_count ? graph->stretches[stretch + 1].row : graph->count;
 }
 
-/* Where the values of a predicate are among rows or entries that are sorted by predicate. */
-#define ORT_SLICE(name, type)                                                                                  \
-  ORT_INLINE ort_extent name(const type *predicates, uint32_t from, const uint32_t end, uint32_t predicate) { \
-    ort_extent found;                                                                                          \
-    uint32_t to = end;                                                                                         \
-    while (to - from > 8) {                                                                                    \
-      const uint32_t middle = from + (to - from) / 2;                                                          \
-      if (predicates[middle] < predicate) {                                                                    \
-        from = middle + 1;                                                                                     \
-      } else {                                                                                                 \
-        to = middle;                                                                                           \
-      }                                                                                                        \
-    }                                                                                                          \
-    while (from < end && predicates[from] < predicate) from++;                                                 \
-    to = from;                                                                                                 \
-    while (to < end && predicates[to] == predicate) to++;                                                      \
-    found.from = from;                                                                                         \
-    found.to = to;                                                                                             \
-    return found;                                                                                              \
-  }
-ORT_SLICE(ort_slice, uint32_t)
-ORT_SLICE(ort_short_slice, uint16_t)
+/* The rows of a subject, or the entries of an object, with a predicate. */
+ORT_API ort_extent ort_rows_with(const ort_run *run, uint32_t subject, uint32_t predicate);
+ORT_API ort_extent ort_entries_with(const ort_run *run, uint32_t object, uint32_t predicate);
 
 ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t predicate) {
-  const ort_graph *graph = &run->graph;
-  const ort_extent rows = graph->by_subject[subject];
-  const ort_extent found = graph->predicate != NULL
-                               ? ort_short_slice(graph->predicate, rows.from, rows.to, predicate)
-                               : ort_slice(graph->wide_predicate, rows.from, rows.to, predicate);
+  const ort_extent found = ort_rows_with(run, subject, predicate);
   ort_values values;
-  values.node = graph->node + found.from;
+  values.node = run->graph.node + found.from;
   values.row = NULL;
   values.first = found.from;
   values.count = found.to - found.from;
@@ -135,16 +111,10 @@ ORT_INLINE ort_values ort_objects(const ort_run *run, uint32_t subject, uint32_t
 }
 
 ORT_INLINE ort_values ort_subjects(const ort_run *run, uint32_t object, uint32_t predicate) {
-  const ort_index *index = &run->graph.by_object;
-  ort_extent found = {index->first[object], index->first[object + 1]};
+  const ort_extent found = ort_entries_with(run, object, predicate);
   ort_values values;
-  if (index->predicate != NULL) {
-    found = ort_slice(index->predicate, found.from, found.to, predicate);
-  } else if (predicate != index->only) {
-    found.to = found.from;
-  }
-  values.node = index->node + found.from;
-  values.row = index->row + found.from;
+  values.node = run->graph.by_object.node + found.from;
+  values.row = run->graph.by_object.row + found.from;
   values.first = 0;
   values.count = found.to - found.from;
   return values;
@@ -183,29 +153,14 @@ ORT_INLINE int ort_is_kind(const ort_run *run, uint32_t node, unsigned kinds) {
 ORT_API int ort_look_at_lexical_form(ort_run *run, uint32_t literal);
 
 /* datatype: the id of its IRI; language-tagged literals have rdf:langString. */
-ORT_INLINE int ort_has_datatype(ort_run *run, uint32_t node, uint32_t datatype) {
-  const ort_record *record = ort_record_of(run, node);
-  uint8_t valid;
-  if (record->kind != ORT_LITERAL || record->qualifier != datatype) return 0;
-  valid = ORT_SHARED_LOAD(&record->valid);
-  return valid != 0 ? valid == 1 : ort_look_at_lexical_form(run, node);
-}
+ORT_API int ort_has_datatype(ort_run *run, uint32_t node, uint32_t datatype);
 
 ORT_INLINE int ort_has_language(const ort_run *run, uint32_t node) {
   return ort_record_of(run, node)->kind == ORT_LANG_LITERAL;
 }
 
 /* Whether node is a SHACL instance of a class of the program, given by its index. */
-ORT_INLINE int ort_is_instance(const ort_run *run, uint32_t node, uint32_t of) {
-  const ort_classes *classes = &run->classes;
-  const ort_values types = ort_objects(run, node, run->program->type);
-  uint32_t i;
-  for (i = 0; i < types.count; i++) {
-    const uint32_t number = classes->number[types.node[i]];
-    if (number != 0 && (classes->sets[(size_t)of * classes->words + (number >> 5)] >> (number & 31u) & 1u) != 0) return 1;
-  }
-  return 0;
-}
+ORT_API int ort_is_instance(const ort_run *run, uint32_t node, uint32_t of);
 
 typedef struct ort_range {
   const char *text;
@@ -255,6 +210,9 @@ ORT_API int ort_conforms_to_all(ort_run *run, uint32_t node, const ort_test *tes
 
 /* ---- results ---- */
 
+/* A result about the focus node, or about a value node that was found in a row. */
+ORT_API ORT_COLD void ort_report_focus(ort_run *run, uint32_t check, uint32_t focus);
+ORT_API ORT_COLD void ort_report_value(ort_run *run, uint32_t check, uint32_t focus, uint32_t value, uint32_t row);
 /* A result about a value, 0 for none. */
 ORT_API void ort_report(ort_run *run, uint32_t check, uint32_t variant, uint32_t focus, uint32_t value, uint32_t path,
                         uint32_t row);
@@ -315,6 +273,9 @@ ORT_API void ort_write_text(ort_writer *writer, const char *text);
 ORT_API void ort_write_number(ort_writer *writer, uint64_t number);
 /* In canonical N-Triples syntax; with visible set, what could confuse a terminal or a reader's eye is escaped too. */
 ORT_API void ort_write_term(ort_writer *writer, const ort_run *run, uint32_t id, int visible);
+/* What stands before a blank node's label; returns its length. */
+#define ORT_BLANK_PREFIX 20
+ORT_API size_t ort_blank_prefix(const ort_record *record, char *out);
 /* UTF-8 with everything escaped that a terminal could act upon. */
 ORT_API void ort_write_visible(ort_writer *writer, const char *text);
 ORT_API void ort_write_flush(ort_writer *writer);
@@ -357,6 +318,25 @@ ORT_API void ort_write_result(ort_writer *writer, const char *const *names, cons
 /* All of them, and for machines what was counted. */
 ORT_API ort_status ort_run_write(ort_run *run, const char *const *names,
                                  int (*write)(void *context, const char *bytes, size_t length), void *context);
+/* Reads a document from any place: stores at most capacity bytes and their number, 0 at the end; returns 0 when it went well. */
+typedef int (*ort_read_at)(void *context, uint32_t document, uint64_t offset, char *buffer, size_t capacity, size_t *length);
+/* The report for people: how it is to look, and where it goes. */
+typedef struct ort_page {
+  const char *texts; /* what was prepared, and its length */
+  size_t length;
+  const char *const *names;    /* of the documents, as people know them */
+  const char *const *switches; /* what is noted at the end; NULL ends them */
+  uint64_t most;               /* as many results are shown */
+  int colour;                  /* ANSI colours are welcome */
+  ort_read_at read;
+  int (*write)(void *context, const char *bytes, size_t length); /* not 0: nobody reads any more */
+  void *context;
+} ort_page;
+
+/* Checks what was read and writes the report. With any other answer than ORT_OK nothing was written, unless memory ran out in the
+   second of two checks. gravest: 0 no result, 1 info, 2 warning, 3 violation or a severity of the user's own. */
+ORT_API ort_status ort_run_report(ort_run *run, const ort_page *page, uint32_t *gravest);
+
 /* ---- more data than memory ---- */
 
 /* A place for bytes that grows as it is written to; functions return 0, or another number when they failed. */

@@ -1,6 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How a stand-alone validator goes about data that may be larger than memory. The rest of ort_main.c, which includes it. */
 
+static int mn_failure(const mn_options *options, int status) {
+  if (status == MN_STATUS_SYNTAX) return MN_SYNTAX;
+  if (status == MN_STATUS_LIMIT || status == MN_STATUS_DISK) return MN_LIMIT;
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return MN_USAGE;
+  return options->memory > 0 ? MN_LIMIT : MN_INTERNAL;
+}
+
+static const char *mn_kind(const mn_options *options, int status) {
+  if (status == MN_STATUS_SYNTAX) return "syntax";
+  if (status == MN_STATUS_LIMIT) return "limit";
+  if (status == MN_STATUS_DISK) return "disk";
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return "io";
+  return options->memory > 0 ? "bound" : "memory";
+}
+
+static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error) {
+  const int status = error->status;
+  const int disk = status == MN_STATUS_DISK;
+  const int known = error->document < options->count && !disk;
+  const char *reason = disk && options->disk.failure != 0 ? strerror(options->disk.failure) : "";
+  const char *before = reason[0] == '\0' ? "" : ": ";
+  const int turning = status == MN_STATUS_UNGROUPED || status == MN_STATUS_MEMORY || disk;
+  if (options->turns && turning) return MN_AGAIN;
+  if (options->machine) {
+    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s%s%s\n", mn_kind(options, status), (unsigned long)error->document,
+           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message, before,
+           reason);
+  } else if (known && error->line > 0) {
+    fprintf(stderr, "%s:%lu:%lu: error: %s\n", options->names[error->document], (unsigned long)error->line,
+            (unsigned long)error->column, error->message);
+  } else {
+    fprintf(stderr, "%s: error: %s%s%s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message, before,
+            reason);
+  }
+  return mn_failure(options, status);
+}
+
+static int mn_refuse(const mn_options *options, int status, size_t document, const char *message) {
+  ORT_PROGRAM(error) error;
+  memset(&error, 0, sizeof error);
+  error.status = status;
+  error.document = (uint32_t)document;
+  error.message = message;
+  return mn_fail(options, &error);
+}
+
 /* A size such as 1048576, 512M, 4GiB; a unit is a power of 1,024. */
 static int mn_size(const char *text, size_t *size) {
   static const char units[] = "KMGTkmgt";
@@ -38,23 +84,6 @@ static int mn_is_file(const char *path) {
 #endif
 }
 
-static int mn_write_nothing(void *context, const char *bytes, size_t length) {
-  (void)context;
-  (void)bytes;
-  (void)length;
-  return 0;
-}
-
-/* As mn_validate_first, where results cannot be had one by one. */
-static int mn_count(ORT_PROGRAM(validator) * validator, mn_options *options) {
-  const int status = ORT_PROGRAM(validate_human)(validator, options->names, mn_write_nothing, NULL);
-  const ORT_PROGRAM(statistics) *statistics = ORT_PROGRAM(last_statistics)(validator);
-  if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
-  if (statistics->results > 0) return MN_RESULTS;
-  printf("%llu %llu\n", (unsigned long long)statistics->triples, (unsigned long long)statistics->focus_nodes);
-  return fflush(stdout) == 0 ? MN_CONFORMS : MN_INTERNAL;
-}
-
 /* All in one way. */
 static int mn_go(ORT_PROGRAM(validator) * validator, mn_options *options) {
   ORT_PROGRAM(disk) disk;
@@ -66,8 +95,7 @@ static int mn_go(ORT_PROGRAM(validator) * validator, mn_options *options) {
   status = ORT_PROGRAM(way)(validator, options->way, options->machine ? NULL : options->names, &disk, options->memory);
   if (status != MN_OK) return mn_fail(options, ORT_PROGRAM(last_error)(validator));
   for (i = 0; i < options->count && status == MN_OK; i++) status = mn_read_document(validator, options, i);
-  if (status != MN_OK) return status;
-  return (!options->first ? mn_validate : options->way == MN_MEMORY ? mn_validate_first : mn_count)(validator, options);
+  return status == MN_OK ? mn_validate(validator, options) : status;
 }
 
 /* What the shapes cannot do without. */
@@ -83,7 +111,7 @@ static int mn_obstacle(const mn_options *options, const char *obstacle) {
 /* One pass where shapes and documents let it; if subjects come again, the way that always works. */
 static int mn_choose(ORT_PROGRAM(validator) * validator, mn_options *options) {
   const int sure = options->memory > 0 ? MN_DISK : MN_MEMORY;
-  int once = ORT_PROGRAM(obstacle)(validator, MN_ONCE) == NULL && (!options->first || options->memory > 0);
+  int once = ORT_PROGRAM(obstacle)(validator, MN_ONCE) == NULL;
   int status;
   size_t i;
   if (options->way != MN_ANY_WAY) {

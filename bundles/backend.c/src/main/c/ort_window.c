@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define WINDOW_BYTES ((size_t)1 << 17)
+#define WINDOW_BYTES (((size_t)1 << 17) - 17) /* with its NUL and its size the largest block that is used again */
 
 ORT_API ort_status ort_buffer_reserve(ort_buffer *buffer, size_t capacity, const ort_allocator *allocator) {
   size_t size = buffer->capacity == 0 ? 256 : buffer->capacity;

@@ -108,17 +108,28 @@ ORT_API void ort_write_visible(ort_writer *writer, const char *text) {
   wr_escaped(writer, text, strlen(text), WR_PLAIN, 1);
 }
 
-static void wr_blank(ort_writer *writer, const ort_record *record) {
+ORT_API size_t ort_blank_prefix(const ort_record *record, char *out) {
   const char *label = ort_text_of(record);
   const int made = record->length > 0 && label[0] == '.';
   const int taken = record->length >= 3 && memcmp(label, "ort", 3) == 0;
-  ort_write_text(writer, "_:");
-  if (record->qualifier != 1 || made || taken) {
-    ort_write_text(writer, "ort");
-    if (record->qualifier != 0) ort_write_number(writer, record->qualifier - 1);
-    if (!made) ort_write_text(writer, "_");
-  }
-  ort_write(writer, label, record->length);
+  uint32_t number = record->qualifier == 0 ? 0 : record->qualifier - 1;
+  size_t digits = record->qualifier != 0;
+  size_t length = 2;
+  uint32_t rest;
+  memcpy(out, "_:ort", 5);
+  if (record->qualifier == 1 && !made && !taken) return length;
+  length = 5;
+  for (rest = number; rest >= 10; rest /= 10) digits++;
+  for (rest = (uint32_t)digits; rest > 0; rest--, number /= 10) out[length + rest - 1] = (char)('0' + (int)(number % 10));
+  length += digits;
+  if (!made) out[length++] = '_';
+  return length;
+}
+
+static void wr_blank(ort_writer *writer, const ort_record *record) {
+  char prefix[ORT_BLANK_PREFIX];
+  ort_write(writer, prefix, ort_blank_prefix(record, prefix));
+  ort_write(writer, ort_text_of(record), record->length);
 }
 
 static void wr_iri(ort_writer *writer, const ort_record *record, int visible) {

@@ -177,6 +177,13 @@ static int ontoc_run_way(ontoc_run_validator *validator, int way, const char *co
 
 static void ontoc_run_reset(ontoc_run_validator *validator) { ort_run_reset(&validator->run); }
 
+typedef ort_page ontoc_run_page;
+
+static ORT_UNUSED int ontoc_run_report(ontoc_run_validator *validator, const ontoc_run_page *page, uint32_t *gravest) {
+  ort_run_report(&validator->run, page, gravest);
+  return oc_finish(validator);
+}
+
 static const ontoc_run_error *ontoc_run_last_error(const ontoc_run_validator *validator) { return &validator->error; }
 
 static const ontoc_run_statistics *ontoc_run_last_statistics(const ontoc_run_validator *validator) {

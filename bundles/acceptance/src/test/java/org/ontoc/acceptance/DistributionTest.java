@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +77,36 @@ final class DistributionTest {
     assertEquals(first.out(), again.out(), again::toString);
     assertEquals(0, again.exit(), again::toString);
     // everything that the shortcut does not answer starts the JVM
-    Files.copy(SHAPES.resolveSibling("bad.ttl"), folder.resolve("bad.ttl"));
-    assertStartsJvm(script(NO_JVM, shapes, folder.resolve("bad.ttl")));
+    Path wrong = Files.writeString(folder.resolve("wrong.nt"), "no triple\n");
+    assertStartsJvm(script(NO_JVM, shapes, wrong));
     assertStartsJvm(script(NO_JVM, shapes, data) + " --format json");
+    assertStartsJvm(script(NO_JVM, shapes, data) + " --fail-on never --fail-on info");
+    assertStartsJvm(script(NO_JVM, shapes, data) + " " + data);
     assertStartsJvm(script(NO_JVM, shapes, folder.resolve("absent.ttl")));
     Files.writeString(shapes, "# changed\n", java.nio.file.StandardOpenOption.APPEND);
     assertStartsJvm(script(NO_JVM, shapes, data));
+  }
+
+  @Test
+  void aReportNeedsNoJvmEither() throws Exception {
+    Path shapes = Files.copy(SHAPES, folder.resolve("shapes.ttl"));
+    Path data = folder.resolve("bad.ttl");
+    Files.copy(SHAPES.resolveSibling("bad.ttl"), data);
+    for (String options :
+        List.of(
+            "",
+            " --fail-on never",
+            " --max-results 2 --fail-on=info",
+            " --format human --target c --run process",
+            " --detail-depth 1 --detail-results 1 --max-results=0")) {
+      // something to tell the JVM turns the shortcut off
+      Ontoc.Outcome platform =
+          Ontoc.shell(script("JAVA_TOOL_OPTIONS=-Da=b ", shapes, data) + options);
+      Ontoc.Outcome quick = Ontoc.shell(script(NO_JVM, shapes, data) + options);
+      assertEquals(platform.out(), quick.out(), quick::toString);
+      assertEquals(platform.exit(), quick.exit(), quick::toString);
+      assertTrue(quick.out().contains("7 results"), quick::toString);
+    }
   }
 
   private String script(String environment, Path shapes, Path data) throws IOException {
@@ -116,6 +147,75 @@ final class DistributionTest {
     assertEquals(0, outcome.exit(), outcome::toString);
     assertTrue(Files.exists(folder.resolve("out/shapes.md")), outcome::toString);
     assertTrue(Files.notExists(folder.resolve("never")), outcome::toString);
+  }
+
+  /** On the class path the first of two would hide the other. */
+  @Test
+  void noTwoJarsHaveAPackageInCommon() throws Exception {
+    Map<String, Path> owners = new HashMap<>();
+    for (Path jar : jars()) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        zip.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.endsWith(".class") && name.contains("/"))
+            .filter(name -> !name.startsWith("META-INF/"))
+            .map(name -> name.substring(0, name.lastIndexOf('/')))
+            .distinct()
+            .forEach(
+                name -> {
+                  Path other = owners.putIfAbsent(name, jar);
+                  assertTrue(other == null, () -> name + " is in " + other + " and " + jar);
+                });
+      }
+    }
+    assertTrue(owners.containsKey("org/ontoc/pipeline"), owners::toString);
+  }
+
+  private static List<Path> jars() throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (String folder : List.of("lib", "bundles")) {
+      try (Stream<Path> files = Files.list(distribution().resolve(folder))) {
+        jars.addAll(files.toList());
+      }
+    }
+    return jars;
+  }
+
+  /** Built-in bundles have their classes from the class path, until they are updated. */
+  @Test
+  void aBuiltInBackEndIsUpdatedWhileThePlatformRuns() throws Exception {
+    Path builtIn = distribution().resolve("bundles/org.ontoc.backend.c-1.0.0-SNAPSHOT.jar");
+    Path changed = Files.copy(builtIn, folder.resolve("changed.jar"));
+    try (FileSystem jar = FileSystems.newFileSystem(changed)) {
+      Path template = jar.getPath("org/ontoc/backend/c/cmake.vm");
+      Files.writeString(template, "# another template\n" + Files.readString(template));
+    }
+    String session =
+        """
+        ontoc:compile -s examples/people/shapes.ttl --sources-only -o %2$s/before
+        update %1$s %3$s
+        ontoc:compile -s examples/people/shapes.ttl --sources-only -o %2$s/after
+        update %1$s
+        ontoc:compile -s examples/people/shapes.ttl --sources-only -o %2$s/again
+        uninstall %1$s
+        ontoc:compile -s examples/people/shapes.ttl --sources-only -o %2$s/never
+        install %1$s
+        start %1$s
+        ontoc:compile -s examples/people/shapes.ttl --sources-only -o %2$s/anew
+        exit 0
+        """
+            .formatted(builtIn.toUri(), folder, changed.toUri());
+    Ontoc.Outcome outcome = Ontoc.run(Map.of(), session, "shell");
+    assertEquals(0, outcome.exit(), outcome::toString);
+    String template = cmakeFile("before");
+    assertEquals("# another template\n" + template, cmakeFile("after"), outcome::toString);
+    assertEquals(template, cmakeFile("again"), outcome::toString);
+    assertTrue(Files.notExists(folder.resolve("never")), outcome::toString);
+    assertEquals(template, cmakeFile("anew"), outcome::toString);
+  }
+
+  private String cmakeFile(String folder) throws IOException {
+    return Files.readString(this.folder.resolve(folder).resolve("CMakeLists.txt"));
   }
 
   @Test

@@ -4,7 +4,6 @@ package org.ontoc.launcher;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.List;
 import org.osgi.framework.BundleException;
 
 /**
@@ -25,9 +24,14 @@ public final class Main {
 
   private static int run(Path home, String[] arguments)
       throws IOException, BundleException, InterruptedException {
-    boolean interactive =
-        List.of(arguments).stream().findFirst().filter("shell"::equals).isPresent();
+    boolean interactive = arguments.length > 0 && arguments[0].equals("shell");
+    // what asks the context class loader for providers finds those of the JDK, not of some bundle
+    Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try (Platform platform = Platform.start(home.resolve("bundles"), interactive)) {
+      if (Boolean.getBoolean("ontoc.rehearse")) {
+        Rehearsal.run(platform, platform.storage());
+        return 0;
+      }
       return interactive ? platform.awaitStop() : platform.command(arguments);
     }
   }

@@ -2,6 +2,7 @@
 package org.ontoc.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.connect.ConnectFrameworkFactory;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 
 /** A running framework with the distribution's bundles. */
 final class Platform implements AutoCloseable {
@@ -40,19 +41,37 @@ final class Platform implements AutoCloseable {
    * @param interactive also starts Gogo's shell, which a single command does without
    */
   static Platform start(Path bundles, boolean interactive) throws IOException, BundleException {
-    Path storage = Files.createTempDirectory("ontoc-framework");
+    Path storage = newStorage();
+    Connector connector = new Connector();
     Framework framework =
-        ServiceLoader.load(FrameworkFactory.class)
+        ServiceLoader.load(ConnectFrameworkFactory.class, Platform.class.getClassLoader())
             .findFirst()
             .orElseThrow()
-            .newFramework(configuration(storage));
+            .newFramework(configuration(storage), connector);
     Platform platform = new Platform(framework, storage);
     // an interrupted process leaves no folder behind
     Runtime.getRuntime().addShutdownHook(new Thread(platform::deleteStorage));
     framework.init();
-    platform.startAll(bundles, interactive);
+    if (interactive) platform.copyProfile();
+    platform.startAll(bundles, connector, interactive);
     framework.start();
     return platform;
+  }
+
+  /**
+   * A folder for this process alone, in memory where the system has such folders: the framework
+   * writes four small files for each bundle.
+   */
+  private static Path newStorage() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    if (Files.isWritable(memory)) {
+      try {
+        return Files.createTempDirectory(memory, "ontoc-framework");
+      } catch (IOException _) {
+        // full, or not what it seems
+      }
+    }
+    return Files.createTempDirectory("ontoc-framework");
   }
 
   private static Map<String, String> configuration(Path storage) {
@@ -64,24 +83,44 @@ final class Platform implements AutoCloseable {
         // each process has a storage folder of its own, so there is nobody to lock out
         "felix.cache.locking",
         "false",
+        // what is started here is resolved faster than threads are
+        "felix.resolver.parallelism",
+        "1",
+        // a stage keeps what it made (parsed templates, say) from one compilation to the next
+        "ds.delayed.keepInstances",
+        "true",
         "felix.log.level",
         "1",
         "gosh.home",
         storage.toString());
   }
 
-  private void startAll(Path folder, boolean interactive) throws IOException, BundleException {
+  private void startAll(Path folder, Connector connector, boolean interactive)
+      throws IOException, BundleException {
     List<Bundle> installed = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path jar : sorted(jars)) {
         if (interactive || !onlyForGogo(jar.getFileName().toString())) {
-          installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
+          installed.add(framework.getBundleContext().installBundle(connector.installable(jar)));
         }
       }
     }
     for (Bundle bundle : installed) {
       if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
         bundle.start(Bundle.START_ACTIVATION_POLICY);
+    }
+  }
+
+  /**
+   * Puts the profile of Gogo's shell where the shell looks first: it refers to its neighbour by a
+   * relative address, which does not lead from one entry of a jar on the class path to another.
+   */
+  private void copyProfile() throws IOException {
+    Path folder = Files.createDirectories(storage.resolve("etc"));
+    for (String file : List.of("gosh_profile", "motd")) {
+      try (InputStream in = Platform.class.getResourceAsStream("/" + file)) {
+        if (in != null) Files.copy(in, folder.resolve(file));
+      }
     }
   }
 
@@ -103,6 +142,11 @@ final class Platform implements AutoCloseable {
         || jar.startsWith("org.apache.felix.gogo.command")
         || jar.startsWith("org.apache.felix.gogo.jline")
         || jar.startsWith("jline");
+  }
+
+  /** A folder that goes with the process. */
+  Path storage() {
+    return storage;
   }
 
   /**

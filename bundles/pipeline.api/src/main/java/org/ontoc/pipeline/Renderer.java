@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 import org.ontoc.pipeline.ir.Origin;
+import org.ontoc.pipeline.plan.Plan;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.service.component.annotations.ComponentPropertyType;
@@ -25,6 +26,17 @@ public interface Renderer {
   }
 
   void render(Report report, Surface surface, Appendable out) throws IOException;
+
+  /**
+   * A renderer whose reports a compiled validator can write by itself. What depends on nothing but
+   * the plan is prepared here; what is made of it is the validator's business, and is the same to
+   * the byte as what {@link #render} writes.
+   */
+  @ConsumerType
+  interface Prepared extends Renderer {
+    /** In UTF-8; empty when a validator could not write what the renderer would. */
+    Optional<String> texts(Plan plan);
+  }
 
   /** What the text is written for. */
   interface Surface {

@@ -29,7 +29,8 @@ public final class TerminalText {
     else safe.append(String.format("\\U%08X", character));
   }
 
-  private static boolean isUnsafe(int character) {
+  /** Whether a character is written as an escape. */
+  public static boolean isUnsafe(int character) {
     if (character >= ' ' && character < 0x7F) return false;
     return switch (Character.getType(character)) {
       case Character.CONTROL,

@@ -73,7 +73,11 @@ public record ValidationResult(
 
   /** What was composed for the result, else the shape's own messages, else the check's sentence. */
   public List<Literal> messages() {
-    if (!composed.isEmpty()) return composed;
+    return composed.isEmpty() ? messages(shape, check) : composed;
+  }
+
+  /** What the results of a check say unless something is composed for them. */
+  public static List<Literal> messages(Shape shape, Check check) {
     return shape.messages().isEmpty() ? List.of(Literal.string(check.message())) : shape.messages();
   }
 }

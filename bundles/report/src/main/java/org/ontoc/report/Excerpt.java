@@ -2,6 +2,7 @@
 package org.ontoc.report;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.ontoc.pipeline.Renderer.Surface;
 import org.ontoc.pipeline.TerminalText;
@@ -9,8 +10,8 @@ import org.ontoc.pipeline.ir.Origin;
 
 /** A line of a source with carets under the term that is meant. */
 final class Excerpt {
-  private static final int WIDTH = 110;
-  private static final int BEFORE = 60;
+  static final int WIDTH = 110;
+  static final int BEFORE = 60;
 
   private final Surface surface;
   private final Style style;
@@ -39,7 +40,7 @@ final class Excerpt {
 
   private void writeLine(String line, Origin at, int margin, Appendable out) throws IOException {
     Window window = Window.of(line, at);
-    String number = String.format("%" + margin + "d", at.line());
+    String number = String.format(Locale.ROOT, "%" + margin + "d", at.line());
     out.append(style.gutter(number + " |")).append(' ').append(window.text).append('\n');
     out.append(style.gutter(" ".repeat(margin) + " |"))
         .append(' ')
@@ -99,7 +100,7 @@ final class Excerpt {
     return text.codePoints().map(Excerpt::columns).sum();
   }
 
-  private static int columns(int character) {
+  static int columns(int character) {
     int type = Character.getType(character);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -21,8 +21,8 @@ import org.ontoc.pipeline.plan.Check;
  * hold, are written one to a line as they come.
  */
 final class HumanResults {
-  private static final int MOST_GROUPED = 10_000;
-  private static final int MOST_EXCERPTS = 5;
+  static final int MOST_GROUPED = 10_000;
+  static final int MOST_EXCERPTS = 5;
 
   private final Excerpt excerpt;
   private final Style style;

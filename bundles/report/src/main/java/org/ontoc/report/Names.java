@@ -17,12 +17,12 @@ import org.ontoc.pipeline.ir.Term;
  * others in full, and long ones of the shapes as {@code <…#local>}. Within one report a short form
  * stands for one IRI only: a second one that would get the same form is written in full.
  */
-final class Names {
-  private static final int LONGEST_IRI = 60;
-  private static final int LONGEST_TEXT = 100;
+class Names {
+  static final int LONGEST_IRI = 60;
+  static final int LONGEST_TEXT = 100;
   // So that a report of any length is written in bounded memory; what comes later is not shortened.
-  private static final int MOST_SHORT_FORMS = 10_000;
-  private static final Map<String, String> PREFIXES =
+  static final int MOST_SHORT_FORMS = 10_000;
+  static final Map<String, String> PREFIXES =
       Map.of(
           Vocabulary.SH, "sh:",
           Vocabulary.XSD, "xsd:",
@@ -42,10 +42,15 @@ final class Names {
   /** Safe for a terminal. */
   String show(Term term) {
     return switch (term) {
-      case Iri iri -> TerminalText.sanitize(iri(iri));
+      case Iri iri -> show(iri);
       case BlankNode node -> TerminalText.sanitize(cut(node.toString()));
       case Literal literal -> TerminalText.sanitize(literal(literal));
     };
+  }
+
+  /** As {@link #show(Term)}; what depends on the names before it is decided here. */
+  String show(Iri iri) {
+    return TerminalText.sanitize(iri(iri));
   }
 
   /** The SPARQL form of a path, safe for a terminal. */
@@ -93,11 +98,12 @@ final class Names {
   }
 
   private static boolean isPlain(String local) {
-    return !local.isEmpty()
-        && local
-            .chars()
-            .allMatch(
-                character -> Character.isLetterOrDigit(character) || "_-.".indexOf(character) >= 0);
+    return !local.isEmpty() && local.chars().allMatch(Names::isPlain);
+  }
+
+  /** Whether a UTF-16 unit may be in the local name of a short form. */
+  static boolean isPlain(int character) {
+    return Character.isLetterOrDigit(character) || "_-.".indexOf(character) >= 0;
   }
 
   /** The beginning of a long text. */

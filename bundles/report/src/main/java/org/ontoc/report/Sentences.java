@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.report;
 
+import java.util.List;
 import java.util.Optional;
 import org.ontoc.pipeline.TerminalText;
 import org.ontoc.pipeline.ValidationResult;
@@ -18,11 +19,16 @@ final class Sentences {
 
   /** English or untagged if there is one: the rest of what ontoc says is English. */
   String message(ValidationResult result) {
+    return message(result.messages());
+  }
+
+  /** Of several messages. */
+  static String message(List<Literal> messages) {
     Literal message =
-        result.messages().stream()
+        messages.stream()
             .filter(one -> one.language().isEmpty() || one.language().startsWith("en"))
             .findFirst()
-            .orElse(result.messages().getFirst());
+            .orElse(messages.getFirst());
     return TerminalText.sanitize(message.lexical());
   }
 

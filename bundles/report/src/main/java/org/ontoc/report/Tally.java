@@ -15,7 +15,7 @@ import org.ontoc.pipeline.ir.Shape;
 
 /** Counts results by shape and by severity while they are written. */
 final class Tally {
-  private static final int MOST_SHAPES = 20;
+  static final int MOST_SHAPES = 20;
 
   private final Map<Shape, Long> byShape = new LinkedHashMap<>();
   private final Map<Iri, Long> bySeverity = new LinkedHashMap<>();

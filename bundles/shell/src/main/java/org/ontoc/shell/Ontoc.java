@@ -4,6 +4,8 @@ package org.ontoc.shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,31 @@ import picocli.CommandLine.Option;
       "'ontoc help COMMAND' says more about a command."
     })
 final class Ontoc {
+  /**
+   * A command under the name that its annotation says, too: reading the annotations of all takes
+   * longer than many commands do.
+   *
+   * @param alone whether it has nothing to do with other commands
+   */
+  private record Entry(String name, Function<Session, Subcommand> make, boolean alone) {
+    Entry(String name, Function<Session, Subcommand> make) {
+      this(name, make, true);
+    }
+  }
+
+  private static final List<Entry> COMMANDS =
+      List.of(
+          new Entry("validate", ValidateCommand::new),
+          new Entry("compile", CompileCommand::new),
+          new Entry("lint", LintCommand::new),
+          new Entry("explain", ExplainCommand::new),
+          new Entry("doctor", DoctorCommand::new),
+          new Entry("targets", TargetsCommand::new),
+          new Entry("shell", ShellCommand::new),
+          new Entry("completion", CompletionCommand::new, false),
+          new Entry("version", VersionCommand::new),
+          new Entry("help", HelpCommand::new, false));
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -60,7 +87,7 @@ final class Ontoc {
 
   private int execute(String[] arguments) throws IOException {
     try {
-      CommandLine line = commandLine(session);
+      CommandLine line = commandLine(session, arguments);
       line.setParameterExceptionHandler((wrong, _) -> refuse(UsageError.of(wrong).diagnostics()));
       line.setExecutionExceptionHandler((thrown, _, _) -> failed(thrown));
       return line.execute(arguments);
@@ -69,21 +96,20 @@ final class Ontoc {
     }
   }
 
-  static CommandLine commandLine(Session session) {
+  /** The command line with the commands that these arguments may need. */
+  static CommandLine commandLine(Session session, String... arguments) {
     CommandLine line = new CommandLine(new Ontoc(session));
-    for (Subcommand command :
-        List.of(
-            new ValidateCommand(session),
-            new CompileCommand(session),
-            new LintCommand(session),
-            new ExplainCommand(session),
-            new DoctorCommand(session),
-            new TargetsCommand(session),
-            new ShellCommand(session),
-            new CompletionCommand(session),
-            new VersionCommand(session),
-            new HelpCommand(session))) line.addSubcommand(command);
-    ForeignCommand.addAll(line, session);
+    Optional<Entry> named =
+        COMMANDS.stream()
+            .filter(command -> arguments.length > 0 && command.name().equals(arguments[0]))
+            .filter(Entry::alone)
+            .findFirst();
+    if (named.isPresent()) {
+      line.addSubcommand(named.get().make().apply(session));
+    } else {
+      for (Entry command : COMMANDS) line.addSubcommand(command.make().apply(session));
+      ForeignCommand.addAll(line, session);
+    }
     line.getCommandSpec().version("ontoc " + session.platform().version());
     line.setOut(new PrintWriter(session.console().out()));
     line.setErr(new PrintWriter(session.console().err()));

@@ -113,10 +113,15 @@ final class SourceLines implements Surface {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int number = 1;
     boolean keep = wanted.contains(1);
+    boolean returned = false;
     for (int length = in.read(block); length >= 0; length = in.read(block)) {
       int begin = 0;
       for (int i = 0; i < length; i++) {
-        if (block[i] != '\n') continue;
+        // line ends are those of the readers: \n, \r, or both
+        boolean second = returned && block[i] == '\n';
+        returned = block[i] == '\r';
+        if (second) begin = i + 1;
+        if (second || (block[i] != '\n' && !returned)) continue;
         if (keep) found.put(number, text(line, block, begin, i));
         if (number == wanted.last()) return;
         line.reset();
@@ -130,8 +135,7 @@ final class SourceLines implements Surface {
 
   private static String text(ByteArrayOutputStream line, byte[] block, int from, int to) {
     append(line, block, from, to);
-    String text = line.toString(StandardCharsets.UTF_8);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    return line.toString(StandardCharsets.UTF_8);
   }
 
   private static void append(ByteArrayOutputStream line, byte[] block, int from, int to) {

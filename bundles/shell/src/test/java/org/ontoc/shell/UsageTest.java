@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -160,5 +162,21 @@ class UsageTest {
     Terminal.Outcome outcome = terminal.run("validate", "-s", "s.ttl", "d.ttl");
     assertEquals(2, outcome.code());
     assertTrue(outcome.firstError().startsWith("error[E0155]: "), outcome::toString);
+  }
+
+  @Test
+  void aCommandThatIsNamedIsReadWithoutTheOthers() {
+    Session session =
+        new Session(new FakePlatform(), Console.plain(System.out, System.err), new Progress());
+    Set<String> all = new TreeSet<>(Ontoc.commandLine(session).getSubcommands().keySet());
+    assertTrue(all.removeAll(Set.of("help", "completion")));
+    assertTrue(all.contains("validate"), all::toString);
+    for (String name : all) {
+      assertEquals(Set.of(name), Ontoc.commandLine(session, name).getSubcommands().keySet());
+    }
+    for (String other : List.of("help", "completion", "--help", "valdate")) {
+      assertTrue(
+          Ontoc.commandLine(session, other).getSubcommands().keySet().containsAll(all), other);
+    }
   }
 }

@@ -11,9 +11,20 @@ import org.ontoc.backend.c.CText.Rendered;
 
 /** The C runtime, whose files are resources of this bundle, as one text in fixed order. */
 final class Amalgamation {
+  /** What programs need of the runtime. */
   static final List<String> HEADERS =
       List.of(
           "ort.h",
+          "ort_regex.h",
+          "ort_program.h",
+          "ort_terms.h",
+          "ort_graph.h",
+          "ort_engine.h",
+          "ort_run.h");
+
+  /** What only the runtime itself needs. */
+  static final List<String> OWN_HEADERS =
+      List.of(
           "ort_chars.h",
           "ort_plain.h",
           "ort_ntriples.h",
@@ -23,21 +34,17 @@ final class Amalgamation {
           "ort_calendar.h",
           "ort_duration.h",
           "ort_float.h",
-          "ort_regex.h",
           "ort_turtle.h",
-          "ort_program.h",
-          "ort_terms.h",
-          "ort_graph.h",
-          "ort_engine.h",
           "ort_threads.h",
-          "ort_run.h",
+          "ort_report.h",
           "ort_key.h",
           "ort_scale.h");
 
   /** Names the sources in their order. */
   static final String ALL = "ort_all.c";
 
-  static final List<String> MAIN = List.of("ort_temporary.c", "ort_main.c", "ort_ways.c");
+  static final List<String> MAIN =
+      List.of("ort_temporary.c", "ort_main.c", "ort_main_report.c", "ort_ways.c");
 
   static final List<String> SOURCES =
       read(ALL)
@@ -64,7 +71,9 @@ final class Amalgamation {
     return MAIN_TEXT;
   }
 
-  /** The sources, each piece of a part between the lines by which it can be compiled apart. */
+  /**
+   * Headers and sources, each piece of a part between the lines by which it can be compiled apart.
+   */
   private static Rendered sourceParts() {
     StringBuilder text = new StringBuilder();
     int parts = 0;
@@ -79,7 +88,8 @@ final class Amalgamation {
         text.append(part(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'))));
       }
     }
-    return new Rendered("#define ORT_RUNTIME_PARTS " + parts + "\n" + text + "#endif\n");
+    String own = parts(OWN_HEADERS).c();
+    return new Rendered(own + "#define ORT_RUNTIME_PARTS " + parts + "\n" + text + "#endif\n");
   }
 
   private static Rendered parts(List<String> files) {

@@ -48,7 +48,16 @@ final class Automata {
       case Automaton.CharacterDfa dfa -> declare(dfa, name);
       case Automaton.Nfa nfa -> declare(nfa, name);
     }
+    unit.share("shared", type(automaton), name);
     return name;
+  }
+
+  private static String type(Automaton automaton) {
+    return switch (automaton) {
+      case Automaton.Dfa _ -> "ort_dfa";
+      case Automaton.CharacterDfa _ -> "ort_character_dfa";
+      case Automaton.Nfa _ -> "ort_nfa";
+    };
   }
 
   private void declare(Automaton.Dfa dfa, CIdentifier name) {

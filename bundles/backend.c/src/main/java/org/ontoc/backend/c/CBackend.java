@@ -74,6 +74,7 @@ public final class CBackend implements Backend {
     Rendered tables =
         new Tables(unit)
             .program(functions.recursive(), functions.recursiveCount(), functions::passing);
+    Parts parts = new Parts(unit, functions.shapes());
     return templates.render(
         "source",
         "name",
@@ -82,12 +83,14 @@ public final class CBackend implements Backend {
         Amalgamation.headers(),
         "runtime",
         Amalgamation.sources(),
+        "parts",
+        parts.count(),
         "prototypes",
         functions.prototypes(),
-        "declarations",
-        unit.declarations(),
-        "functions",
-        functions.functions(),
+        "shared",
+        parts.shared(),
+        "shapes",
+        parts.text(),
         "program",
         tables);
   }

@@ -119,13 +119,14 @@ final class Conditions {
             .map(r -> render("language", "text", unit.text(r), "length", Unit.length(r)))
             .toList();
     unit.declare("languages", "name", name, "ranges", Rendered.concat(ranges));
+    unit.share("shared_array", "ort_range", name);
     return render("language_in", "ranges", name, "count", new CNumber(ranges.size()));
   }
 
   private Rendered in(Constraint.In c, int check) {
     int[] ids = c.values().stream().mapToInt(unit.constants::id).sorted().distinct().toArray();
     if (ids.length == 0) return render("never");
-    CIdentifier name = unit.numbers("uint32_t", "members_" + check, ids);
+    CIdentifier name = unit.ids("members_" + check, ids);
     return render("in", "list", name, "count", new CNumber(ids.length));
   }
 
@@ -148,6 +149,7 @@ final class Conditions {
     declared.set(check);
     List<CIdentifier> tests = shapes.stream().map(unit::test).toList();
     unit.declare("tests", "name", name, "tests", Rendered.join(tests, ",\n    "));
+    unit.share("shared_array", "ort_test", name);
     return name;
   }
 }

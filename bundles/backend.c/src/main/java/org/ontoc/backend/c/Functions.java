@@ -24,24 +24,37 @@ import org.ontoc.pipeline.plan.PlannedShape;
 final class Functions {
   private final Unit unit;
   private final Modes modes;
-  private final Pieces pieces;
+  private final Conditions conditions;
   private final Paths paths;
   private final Passing passing;
   private static final CIdentifier NONE = new CIdentifier("NULL");
 
   private final List<Rendered> recursive = new ArrayList<>();
   private final List<Rendered> prototypes = new ArrayList<>();
-  private final List<Rendered> functions = new ArrayList<>();
+  private final List<Written> shapes = new ArrayList<>();
+  private final List<Rendered> functions = new ArrayList<>(); // of the shape that is written now
+
+  /**
+   * The functions of a shape.
+   *
+   * @param weight how much there is to compile: checks, and what every function has besides
+   */
+  record Written(Rendered text, int weight) {}
 
   Functions(Unit unit, Modes modes, Context context) {
     this.unit = unit;
     this.modes = modes;
-    this.pieces = new Pieces(unit);
+    this.conditions = new Conditions(unit);
     this.paths = new Paths(unit);
     this.passing = new Passing(unit.plan, i -> modes.test.get(i) || modes.report.get(i));
     for (int i = 0; i < unit.plan.shapes().size(); i++) {
       context.checkCancelled();
-      if (modes.test.get(i) || modes.report.get(i)) write(i);
+      if (!modes.test.get(i) && !modes.report.get(i)) continue;
+      write(i);
+      int modesOfIt = (modes.test.get(i) ? 1 : 0) + (modes.report.get(i) ? 1 : 0);
+      int weight = modesOfIt * (2 + unit.plan.shapes().get(i).checks().size());
+      shapes.add(new Written(Rendered.concat(functions), weight));
+      functions.clear();
     }
   }
 
@@ -49,20 +62,21 @@ final class Functions {
     return Rendered.concat(prototypes);
   }
 
-  Rendered functions() {
-    return Rendered.concat(functions);
+  /** The functions of each shape. */
+  List<Written> shapes() {
+    return shapes;
   }
 
   private void write(int number) {
     PlannedShape planned = unit.plan.shapes().get(number);
     CComment comment = new CComment(words(planned.shape()));
     Paths.Frame frame = paths.frame(planned.path());
+    boolean explained = unit.detail && modes.report.get(number);
+    Pieces pieces = new Pieces(unit, conditions, frame, explained);
     List<Piece> parts =
         planned.shape().deactivated()
             ? List.of()
-            : planned.checks().stream()
-                .map(check -> pieces.of(check, unit.detail && modes.report.get(number)))
-                .toList();
+            : planned.checks().stream().map(pieces::of).toList();
     parts.forEach(part -> functions.add(part.table()));
     boolean recursive = unit.isRecursive(number);
     if (modes.test.get(number)) {
@@ -121,27 +135,35 @@ final class Functions {
       return;
     }
     Rendered values = at(Place.VALUE, parts, statement);
+    boolean released = mode.equals("test") && !frame.close().c().isEmpty();
     functions.add(
         render(
-            "shape_" + mode + "_function",
+            "shape_" + mode + "_function" + (released ? "_release" : ""),
             "name",
             name,
             "comment",
             comment,
             "open",
-            frame.open(),
+            needsValues(frame, parts) ? frame.open() : render("values_none"),
             "counts",
             at(Place.COUNT, parts, statement),
             "loop",
-            values.c().isEmpty() ? Rendered.NOTHING : loop(mode, skip, values),
+            loop(mode, frame, skip, values),
             "sets",
             at(Place.SET, parts, statement),
             "close",
             frame.close()));
   }
 
-  private Rendered loop(String mode, Rendered skip, Rendered checks) {
-    return render(mode + "_loop", "skip", skip, "checks", checks);
+  private static boolean needsValues(Paths.Frame frame, List<Piece> parts) {
+    return !frame.isFocus() || parts.stream().anyMatch(part -> part.place() != Place.VALUE);
+  }
+
+  private Rendered loop(String mode, Paths.Frame frame, Rendered skip, Rendered checks) {
+    if (checks.c().isEmpty()) return Rendered.NOTHING;
+    return frame.isFocus()
+        ? render("only_focus", "checks", checks)
+        : render(mode + "_loop", "skip", skip, "checks", checks);
   }
 
   /** What passes over the objects that were checked as they were read. */
@@ -153,8 +175,8 @@ final class Functions {
   }
 
   /**
-   * The table of the functions that check objects as they are read, NULL when there are none; to be
-   * called last, since it has as many entries as there are constants.
+   * Declares the functions that check objects as they are read and the table of them, NULL when
+   * there are none; to be called last, since it has as many entries as there are constants.
    */
   CIdentifier passing() {
     Map<Iri, List<Check>> predicates = passing.predicates();
@@ -164,28 +186,27 @@ final class Functions {
     predicates.forEach(
         (predicate, checks) -> table[unit.constants.id(predicate)] = passes(predicate, checks));
     CIdentifier name = new CIdentifier("passing");
-    functions.add(render("tests", "name", name, "tests", Rendered.join(List.of(table), ",\n    ")));
+    unit.declare("passing", "name", name, "tests", Rendered.join(List.of(table), ",\n    "));
     return name;
   }
 
   private CIdentifier passes(Iri predicate, List<Check> checks) {
     CIdentifier name = new CIdentifier("passes_" + unit.constants.id(predicate));
-    Map<String, Rendered> conditions = new LinkedHashMap<>();
+    Map<String, Rendered> distinct = new LinkedHashMap<>();
     for (Check check : checks) {
-      Rendered condition = pieces.condition(check);
-      conditions.put(condition.c(), condition);
+      Rendered condition = conditions.of(check.constraint(), check.number());
+      distinct.put(condition.c(), condition);
     }
-    functions.add(
-        render(
-            "passes",
-            "comment",
-            new CComment(predicate.toString()),
-            "name",
-            name,
-            "conditions",
-            conditions.isEmpty()
-                ? render("always")
-                : Rendered.join(List.copyOf(conditions.values()), "\n         && ")));
+    unit.declare(
+        "passes",
+        "comment",
+        new CComment(predicate.toString()),
+        "name",
+        name,
+        "conditions",
+        distinct.isEmpty()
+            ? render("always")
+            : Rendered.join(List.copyOf(distinct.values()), "\n         && "));
     return name;
   }
 

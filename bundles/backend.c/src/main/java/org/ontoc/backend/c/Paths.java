@@ -14,8 +14,18 @@ import org.ontoc.pipeline.plan.PathAutomaton;
 
 /** How a shape's value nodes are found: the statements before and after their use. */
 final class Paths {
-  /** The statements around the use of the value nodes. */
-  record Frame(Rendered open, Rendered close) {}
+  /**
+   * The statements around the use of the value nodes.
+   *
+   * @param row the row that a value node was found in
+   * @param fail what a test does when the focus node does not conform
+   */
+  record Frame(Rendered open, Rendered close, Rendered row, Rendered fail) {
+    /** Whether the focus node is the only value node. */
+    boolean isFocus() {
+      return row.c().equals("ORT_NO_ROW");
+    }
+  }
 
   private final Unit unit;
   private final Set<Integer> declared = new HashSet<>();
@@ -26,7 +36,7 @@ final class Paths {
 
   /** The value nodes of a path of the plan, or the focus node when its index is -1. */
   Frame frame(int index) {
-    if (index < 0) return new Frame(render("values_focus"), Rendered.NOTHING);
+    if (index < 0) return frame("values_focus", "row_none");
     Path path = unit.plan.paths().get(index);
     if (path instanceof Path.Predicate step)
       return slice("values_objects", unit.predicates.forward(step.iri()));
@@ -34,7 +44,11 @@ final class Paths {
       return slice("values_subjects", unit.predicates.inverse(step.iri()));
     CIdentifier name = new CIdentifier("path_" + index);
     if (declared.add(index)) declare(path, name);
-    return new Frame(render("values_path", "path", name), render("release"));
+    return new Frame(
+        render("values_path", "path", name),
+        render("release"),
+        render("row_of_value"),
+        render("fail_release"));
   }
 
   private Rendered render(String template, Object... references) {
@@ -42,7 +56,12 @@ final class Paths {
   }
 
   private Frame slice(String template, int predicate) {
-    return new Frame(render(template, "predicate", new CNumber(predicate)), Rendered.NOTHING);
+    return frame(template, "row_of_value", "predicate", new CNumber(predicate));
+  }
+
+  private Frame frame(String template, String row, Object... references) {
+    return new Frame(
+        render(template, references), Rendered.NOTHING, render(row), render("fail_return"));
   }
 
   private void declare(Path path, CIdentifier name) {
@@ -65,6 +84,7 @@ final class Paths {
         unit.numbers("uint32_t", name.name() + "_first", first),
         "accept",
         new CNumber(automaton.accept()));
+    unit.share("shared", "ort_path", name);
   }
 
   private Rendered move(PathAutomaton.Move move) {

@@ -12,29 +12,30 @@ import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Check;
 
-/** Renders each constraint as the statements that check it. */
+/** Renders each constraint of a shape as the statements that check it. */
 final class Pieces {
+  private static final long MOST = (1L << 32) - 1;
+
   private final Unit unit;
   private final Conditions conditions;
+  private final Paths.Frame frame;
+  private final boolean explained;
 
-  Pieces(Unit unit) {
+  /**
+   * @param explained whether results are explained by those of other shapes
+   */
+  Pieces(Unit unit, Conditions conditions, Paths.Frame frame, boolean explained) {
     this.unit = unit;
-    this.conditions = new Conditions(unit);
+    this.conditions = conditions;
+    this.frame = frame;
+    this.explained = explained;
   }
 
-  /** The condition of a constraint on one value node. */
-  Rendered condition(Check check) {
-    return conditions.of(check.constraint(), check.number());
-  }
-
-  /** With explained set, results are explained by those of other shapes. */
-  Piece of(Check check, boolean explained) {
+  Piece of(Check check) {
     CNumber number = new CNumber(check.number());
     return switch (check.constraint()) {
-      case Constraint.MinCount c ->
-          counted(number, render("min_count", "count", new CNumber(c.count())));
-      case Constraint.MaxCount c ->
-          counted(number, render("max_count", "count", new CNumber(c.count())));
+      case Constraint.MinCount c -> counted(number, atLeast(c.count()));
+      case Constraint.MaxCount c -> counted(number, atMost(c.count()));
       case Constraint.HasValue c ->
           counted(number, render("has_value", "value", unit.constants.number(c.value())));
       case Constraint.UniqueLang _ -> set(number, "unique_lang");
@@ -42,7 +43,7 @@ final class Pieces {
       case Constraint.Disjoint c -> pair(number, "disjoint", c.predicate());
       case Constraint.LessThan c -> pair(number, "less_than", c.predicate());
       case Constraint.LessThanOrEquals c -> pair(number, "less_than_or_equals", c.predicate());
-      case Constraint.QualifiedValueShape c -> qualified(check, c, explained);
+      case Constraint.QualifiedValueShape c -> qualified(check, c);
       case Constraint.Closed c -> closed(number, c);
       case Constraint.Property c -> property(c);
       case Constraint.Class _,
@@ -59,9 +60,8 @@ final class Pieces {
           Constraint.Not _,
           Constraint.In _ ->
           value(number, conditions.of(check.constraint(), check.number()));
-      case Constraint.And _, Constraint.Or _, Constraint.Node _ ->
-          shapes(check, "explain_value", explained);
-      case Constraint.Xone _ -> shapes(check, "explain_xone", explained);
+      case Constraint.And _, Constraint.Or _, Constraint.Node _ -> shapes(check, "explain_value");
+      case Constraint.Xone _ -> shapes(check, "explain_xone");
       case Constraint.Sparql _ -> throw new IllegalArgumentException("refused before: " + check);
     };
   }
@@ -70,24 +70,39 @@ final class Pieces {
     return unit.templates.render(template, references);
   }
 
+  // a C compiler warns of comparisons that are always true or always false; counts have 32 bits
+  private Rendered atLeast(long count) {
+    if (count == 0) return render("count_any");
+    return count > MOST ? render("count_none") : render("min_count", "count", new CNumber(count));
+  }
+
+  private Rendered atMost(long count) {
+    return count >= MOST ? render("count_any") : render("max_count", "count", new CNumber(count));
+  }
+
+  /** What a test does when a condition does not hold. */
+  private Rendered test(String template, Rendered condition) {
+    return render(template, "condition", condition, "fail", frame.fail());
+  }
+
   /** One result for the focus node. */
   private Piece counted(CNumber check, Rendered condition) {
     return new Piece(
         Place.COUNT,
-        render("test_values", "condition", condition),
-        render("report_focus", "condition", condition, "check", check, "variant", new CNumber(0)));
+        test("test_values", condition),
+        render("report_focus", "condition", condition, "check", check));
   }
 
   /** One result for each value node. */
   private Piece value(CNumber check, Rendered condition) {
     return new Piece(
         Place.VALUE,
-        render("test_value", "condition", condition),
-        render("report_value", "condition", condition, "check", check));
+        test("test_value", condition),
+        render("report_value", "condition", condition, "check", check, "row", frame.row()));
   }
 
   /** One result for each value node, explained by those of other shapes. */
-  private Piece shapes(Check check, String template, boolean explained) {
+  private Piece shapes(Check check, String template) {
     CNumber number = new CNumber(check.number());
     Rendered condition = conditions.of(check.constraint(), check.number());
     List<Term> shapes = Modes.explaining(check.constraint());
@@ -95,49 +110,38 @@ final class Pieces {
     List<CIdentifier> names = shapes.stream().map(unit::report).toList();
     CIdentifier reports = reports(check, names);
     CNumber count = new CNumber(shapes.size());
-    Rendered test = render("test_value", "condition", condition);
-    if (!template.equals("explain_xone")) {
-      return new Piece(
-          Place.VALUE,
-          test,
-          render(
-              template,
-              "condition",
-              condition,
-              "check",
-              number,
-              "reports",
-              reports,
-              "count",
-              count));
-    }
-    return new Piece(
-        Place.VALUE,
-        test,
+    Rendered test = test("test_value", condition);
+    CIdentifier tests =
+        template.equals("explain_xone") ? conditions.tests(shapes, check.number()) : reports;
+    Rendered report =
         render(
             template,
             "condition",
             condition,
             "check",
             number,
+            "row",
+            frame.row(),
             "tests",
-            conditions.tests(shapes, check.number()),
+            tests,
             "reports",
             reports,
             "count",
-            count));
+            count);
+    return new Piece(Place.VALUE, test, report);
   }
 
   private CIdentifier reports(Check check, List<CIdentifier> functions) {
     CIdentifier name = new CIdentifier("reports_" + check.number());
     unit.declare("reports", "name", name, "reports", Rendered.join(functions, ",\n    "));
+    unit.share("shared_array", "ort_shape_report", name);
     return name;
   }
 
   private Piece set(CNumber check, String template) {
     return new Piece(
         Place.SET,
-        render("test_values", "condition", render(template + "_test")),
+        test("test_values", render(template + "_test")),
         render(template + "_report", "check", check));
   }
 
@@ -145,7 +149,7 @@ final class Pieces {
     CNumber id = new CNumber(unit.predicates.forward(predicate));
     return new Piece(
         Place.SET,
-        render("test_values", "condition", render(template + "_test", "predicate", id)),
+        test("test_values", render(template + "_test", "predicate", id)),
         render(template + "_report", "check", check, "predicate", id));
   }
 
@@ -153,14 +157,13 @@ final class Pieces {
     int[] ids = closed.allowed().stream().mapToInt(unit.constants::id).sorted().toArray();
     CNumber count = new CNumber(ids.length);
     CIdentifier allowed =
-        unit.numbers(
-            "uint32_t",
+        unit.ids(
             "allowed_" + check.number(),
             ids.length == 0 ? new int[1] : ids); // C has no empty arrays; the count says 0
     Rendered condition = render("closed_test", "allowed", allowed, "count", count);
     return new Piece(
         Place.VALUE,
-        render("test_value", "condition", condition),
+        test("test_value", condition),
         render("closed_report", "check", check, "allowed", allowed, "count", count));
   }
 
@@ -168,11 +171,13 @@ final class Pieces {
     Term shape = property.shape();
     return new Piece(
         Place.VALUE,
-        render("test_value", "condition", render("shape_test", "test", unit.test(shape))),
-        render("property_report", "report", unit.report(shape)));
+        test("test_value", render("shape_test", "test", unit.test(shape))),
+        frame.isFocus()
+            ? render("property_report_focus", "report", unit.report(shape))
+            : render("property_report", "report", unit.report(shape), "row", frame.row()));
   }
 
-  private Piece qualified(Check of, Constraint.QualifiedValueShape c, boolean explained) {
+  private Piece qualified(Check of, Constraint.QualifiedValueShape c) {
     CNumber check = new CNumber(of.number());
     CIdentifier count = new CIdentifier("check_" + check.number() + "_count");
     List<Rendered> siblings =
@@ -195,12 +200,12 @@ final class Pieces {
             .toList();
     List<Rendered> reports =
         java.util.stream.Stream.of(
-                bound("qualified_min", c.min()).map(b -> tooFew(of, b, explained)).stream(),
+                bound("qualified_min", c.min()).map(b -> tooFew(of, b)).stream(),
                 bound("qualified_max", c.max()).map(b -> violated(check, b, 1)).stream())
             .flatMap(s -> s)
             .toList();
     List<Rendered> tests =
-        bounds.stream().map(condition -> render("test_qualified", "condition", condition)).toList();
+        bounds.stream().map(condition -> test("test_qualified", condition)).toList();
     return new Piece(
         Place.SET,
         table,
@@ -215,7 +220,7 @@ final class Pieces {
   }
 
   /** Explained by the results of each value node that does not conform. */
-  private Rendered tooFew(Check check, Rendered condition, boolean explained) {
+  private Rendered tooFew(Check check, Rendered condition) {
     List<CIdentifier> names =
         Modes.explaining(check.constraint()).stream().map(unit::report).toList();
     CNumber number = new CNumber(check.number());

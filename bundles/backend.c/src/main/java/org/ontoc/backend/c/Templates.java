@@ -47,14 +47,17 @@ final class Templates {
   /** Renders NAME.vm with alternating reference names and texts. */
   Rendered render(String name, Object... references) {
     Map<String, Object> map = HashMap.newHashMap(references.length);
+    int length = 1024;
     for (int i = 0; i < references.length; i += 2) {
       map.put((String) references[i], references[i + 1]);
+      // room for the parts from the start: the last template holds 350 KB of them
+      if (references[i + 1] instanceof Rendered part) length += part.c().length();
     }
     VelocityContext context = new VelocityContext(map);
     EventCartridge guard = new EventCartridge();
     guard.addReferenceInsertionEventHandler((_, reference, value) -> insert(reference, value));
     guard.attachToContext(context);
-    StringWriter out = new StringWriter();
+    StringWriter out = new StringWriter(length);
     loaded.computeIfAbsent(name, n -> engine.getTemplate(n + ".vm")).merge(context, out);
     return new Rendered(out.toString());
   }

@@ -29,6 +29,7 @@ final class Unit {
   private final Map<Iri, Integer> classes = new LinkedHashMap<>();
   private final Map<Term, Integer> shapes;
   private final List<Rendered> tables = new ArrayList<>();
+  private final List<Rendered> shared = new ArrayList<>();
   private final Map<String, CText> texts = new LinkedHashMap<>();
 
   /** Shapes that refer to themselves, in the order in which the program lists them. */
@@ -112,10 +113,30 @@ final class Unit {
     return new CNumber(CStringLiteral.bytes(text).length);
   }
 
-  /** Declares an array of numbers, which must not be empty. */
+  /** Declares an array of numbers, which must not be empty, for other tables. */
   CIdentifier numbers(String type, String name, int[] numbers) {
+    return numbers("static", type, name, numbers);
+  }
+
+  /** Declares an array of ids, which must not be empty, for functions. */
+  CIdentifier ids(String name, int[] ids) {
+    CIdentifier identifier = numbers("ORT_LOCAL", "uint32_t", name, ids);
+    share("shared_array", "uint32_t", identifier);
+    return identifier;
+  }
+
+  private CIdentifier numbers(String linkage, String type, String name, int[] numbers) {
     CIdentifier identifier = new CIdentifier(name);
-    declare("numbers", "type", new CIdentifier(type), "name", identifier, "numbers", list(numbers));
+    declare(
+        "numbers",
+        "linkage",
+        new CIdentifier(linkage),
+        "type",
+        new CIdentifier(type),
+        "name",
+        identifier,
+        "numbers",
+        list(numbers));
     return identifier;
   }
 
@@ -134,7 +155,19 @@ final class Unit {
     tables.add(templates.render(template, references));
   }
 
+  /** Lets functions in other parts of the program name a table: an array, or one struct. */
+  void share(String template, String type, CIdentifier name) {
+    shared.add(templates.render(template, "type", new CIdentifier(type), "name", name));
+  }
+
   Rendered declarations() {
     return Rendered.concat(tables);
+  }
+
+  /** What the parts of a program say of each other's tables. */
+  Rendered shared() {
+    return shared.isEmpty()
+        ? Rendered.NOTHING
+        : templates.render("shared_all", "tables", Rendered.concat(shared));
   }
 }

@@ -91,6 +91,7 @@ class ArtifactsTest {
   @Test
   void theWholeRuntimeIsCarried() throws Exception {
     Set<String> carried = new TreeSet<>(Amalgamation.HEADERS);
+    carried.addAll(Amalgamation.OWN_HEADERS);
     carried.addAll(Amalgamation.SOURCES);
     carried.addAll(Amalgamation.MAIN);
     carried.add(Amalgamation.ALL);

@@ -61,6 +61,11 @@ final class PartJob {
    * @throws Stopped when it ends before
    */
   void build(Member<Backend> backend, Optional<Member<Toolchain>> toolchain) {
+    if (request.until() != Request.Until.VALIDATOR && Stores.off(request.options())) {
+      artifacts = once(() -> make(backend, toolchain)).get();
+      run.ended(packaging.done(Phase.PACKAGING));
+      return;
+    }
     List<Object> key = keyParts(backend);
     toolchain.ifPresent(builder -> key.addAll(identity(builder)));
     keep(CacheKey.of(key), backend, toolchain);

@@ -88,7 +88,7 @@ public final class PipelineCompiler implements Compiler {
         });
     Compilation made = jobs.getFirst().compilation();
     Path root = stores.root();
-    if (root != null) new QuickStart(root).remember(request, made);
+    if (root != null) new QuickStart(root, registry).remember(request, made);
     return made;
   }
 

@@ -11,41 +11,54 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Compilation;
+import org.ontoc.pipeline.Renderer;
 import org.ontoc.pipeline.Request;
 import org.ontoc.pipeline.Source;
+import org.ontoc.pipeline.plan.Plan;
 
 /**
  * Notes beside the cache that let the launcher run a validator without starting a JVM
  * (docs/decisions/0014-start-without-a-jvm.md). A note is named by the documents of a request
  * without options, and is a list of digests as {@code sha256sum --check} reads it: first the
- * executable, then the documents.
+ * executable, then the texts that it writes a report with, then the documents.
  */
 final class QuickStart {
   /** Notes are small; this many are more than anybody's projects. */
   private static final int MOST = 1_000;
 
+  /** Options that say how to validate, and nothing about the validator. */
+  private static final Set<String> OF_VALIDATION = Set.of("detail-depth", "detail-results");
+
   private final Path root;
   private final Path notes;
+  private final Offer.Registry registry;
 
   /** Notes beside the cache with this root. */
-  QuickStart(Path root) {
+  QuickStart(Path root, Offer.Registry registry) {
     this.root = root;
     this.notes = root.resolve("starts");
+    this.registry = registry;
   }
 
-  /** Writes a note when the launcher could have answered, had the data conformed. */
+  /** Writes a note when the launcher could have answered. */
   void remember(Request request, Compilation compilation) {
     Optional<Path> executable = executable(request, compilation);
     Optional<String> name = name(request);
     if (executable.isEmpty() || name.isEmpty()) return;
+    Optional<String> texts = compilation.plan().flatMap(this::texts);
+    if (texts.isEmpty()) return;
     try {
       List<Path> documents = new ArrayList<>(files(request.shapes()));
       documents.addAll(files(request.ontologies()));
       StringBuilder text = new StringBuilder();
       append(executable.get(), text);
+      Path prepared = notes.resolve(name.get() + "texts");
+      write(prepared, texts.get());
+      append(prepared, text);
       for (Path document : documents) append(document, text);
       write(notes.resolve(name.get()), text.toString());
     } catch (IOException _) {
@@ -56,7 +69,7 @@ final class QuickStart {
   private Optional<Path> executable(Request request, Compilation compilation) {
     boolean usual =
         request.until() == Request.Until.VALIDATOR
-            && request.options().isEmpty()
+            && OF_VALIDATION.containsAll(request.options().keySet())
             && request.passes().isEmpty()
             && Stream.concat(request.shapes().stream(), request.ontologies().stream())
                 .allMatch(source -> source.file().isPresent());
@@ -71,6 +84,25 @@ final class QuickStart {
         .map(folder::resolve)
         .filter(file -> file.startsWith(root))
         .findFirst();
+  }
+
+  /** What the renderer of the reports for people prepares, if it does. */
+  private Optional<String> texts(Plan plan) {
+    for (Offer<Renderer> offer : registry.offers(Renderer.class)) {
+      if (!Selection.strings(offer.property("format")).contains("human")) continue;
+      Renderer renderer = offer.take();
+      if (renderer == null) continue;
+      try {
+        return renderer instanceof Renderer.Prepared prepared
+            ? prepared.texts(plan)
+            : Optional.empty();
+      } catch (RuntimeException | LinkageError _) {
+        return Optional.empty(); // its bugs are reported when it renders
+      } finally {
+        offer.release(renderer);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Path> files(List<Source> sources) {
@@ -119,7 +151,7 @@ final class QuickStart {
   private void makeRoom() throws IOException {
     try (Stream<Path> all = Files.list(notes)) {
       List<Path> found = all.toList();
-      if (found.size() < MOST) return;
+      if (found.size() < 2 * MOST) return; // each has its texts
       for (Path old : found) Files.deleteIfExists(old);
     }
   }

@@ -18,6 +18,8 @@ final class Records {
           for (int i = 0; i < components.length; i++) {
             names[i] = components[i].getName();
             methods[i] = components[i].getAccessor();
+            // spares each call the look for its caller
+            methods[i].setAccessible(true);
           }
           return new Accessors(names, methods);
         }

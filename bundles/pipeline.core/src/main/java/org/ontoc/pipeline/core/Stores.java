@@ -27,6 +27,11 @@ final class Stores implements AutoCloseable {
     bound = bytes;
   }
 
+  /** Tells whether the request wants nothing kept, so that only who runs the files needs them. */
+  static boolean off(Map<String, String> options) {
+    return "off".equals(options.get("cache"));
+  }
+
   Scratch scratch() {
     return scratch;
   }
@@ -38,7 +43,7 @@ final class Stores implements AutoCloseable {
   synchronized Store store(Run run, Map<String, String> options) throws IOException {
     String option = options.getOrDefault("cache", "on");
     Path root = option.equals("on") ? root() : Path.of(option).toAbsolutePath().normalize();
-    if (root == null || option.equals("off")) return scratch;
+    if (root == null || off(options)) return scratch;
     Cache known = opened.get(root);
     if (known != null) return known;
     try {

@@ -14,7 +14,6 @@ import java.util.function.IntPredicate;
  */
 final class CharacterClasses {
   static final CodePoints SPACE = CodePoints.of('\t', '\n', '\r', ' ');
-  static final CodePoints DIGIT = types(1 << Character.DECIMAL_DIGIT_NUMBER);
 
   /** NameStartChar of XML 1.0, fifth edition, which has the colon. */
   static final CodePoints NAME_START =
@@ -46,10 +45,25 @@ final class CharacterClasses {
   /** Bits of {@link Character#getType(int)}; surrogates (Cs) are not in XML. */
   private static final Map<String, Integer> CATEGORIES = categories();
 
-  /** All but punctuation, separators and others. */
-  static final CodePoints WORD = types(category("P") | category("Z") | category("C")).not();
-
   private CharacterClasses() {}
+
+  // each looks at every code point, which takes longer than reading most shapes
+  private static final class Digits {
+    static final CodePoints ALL = types(1 << Character.DECIMAL_DIGIT_NUMBER);
+  }
+
+  private static final class Words {
+    static final CodePoints ALL = types(category("P") | category("Z") | category("C")).not();
+  }
+
+  static CodePoints digit() {
+    return Digits.ALL;
+  }
+
+  /** All but punctuation, separators and others. */
+  static CodePoints word() {
+    return Words.ALL;
+  }
 
   /** The set of {@code \p{name}}; empty when there is no such category or block. */
   static Optional<CodePoints> named(String name) {

@@ -127,10 +127,10 @@ final class ClassParser {
       case 'I' -> CharacterClasses.NAME_START.not();
       case 'c' -> CharacterClasses.NAME;
       case 'C' -> CharacterClasses.NAME.not();
-      case 'd' -> CharacterClasses.DIGIT;
-      case 'D' -> CharacterClasses.DIGIT.not();
-      case 'w' -> CharacterClasses.WORD;
-      case 'W' -> CharacterClasses.WORD.not();
+      case 'd' -> CharacterClasses.digit();
+      case 'D' -> CharacterClasses.digit().not();
+      case 'w' -> CharacterClasses.word();
+      case 'W' -> CharacterClasses.word().not();
       case 'p' -> property(position);
       case 'P' -> property(position).not();
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->

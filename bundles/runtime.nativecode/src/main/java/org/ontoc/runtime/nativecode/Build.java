@@ -53,7 +53,8 @@ final class Build {
             : Optional.empty();
     List<String> flags = profile.flags(compiler, sanitize);
     Unit unit = start(parts, flags, "");
-    CompilerRuns.Started main = compile("m.c", "m.o", flags, List.of());
+    CompilerRuns.Started main =
+        compile("m.c", "m.o", flags, parts.isPresent() ? profile.programFlags() : List.of());
     // a library with the address sanitizer cannot be loaded into a process that started without it
     List<String> plain = profile.flags(compiler, false);
     Unit library = sanitize ? start(parts, plain, "plain-") : unit;
@@ -113,8 +114,10 @@ final class Build {
     } else {
       List<String> own = new ArrayList<>(profile.programFlags());
       own.add("-DORT_EXTERNAL_RUNTIME");
-      for (String part : parts.get().programFlags().toList())
-        program.add(compile("u.c", prefix + "u" + program.size() + ".o", flags, with(own, part)));
+      for (List<String> part : parts.get().programFlags()) {
+        List<String> more = Stream.concat(own.stream(), part.stream()).toList();
+        program.add(compile("u.c", prefix + "u" + program.size() + ".o", flags, more));
+      }
     }
     return new Unit(program, parts, flags, prefix);
   }
@@ -135,9 +138,9 @@ final class Build {
       String source = prefix + "r.c";
       Files.writeString(folder.file(source), parts.runtime());
       List<CompilerRuns.Started> made = new ArrayList<>();
-      for (String part : parts.runtimeFlags().toList()) {
+      for (List<String> part : parts.runtimeFlags()) {
         String object = prefix + "r" + made.size() + ".o";
-        made.add(compile(source, object, flags, List.of("-DORT_RUNTIME_ONLY", part)));
+        made.add(compile(source, object, flags, with(part, "-DORT_RUNTIME_ONLY")));
       }
       if (!runs.await(made)) return List.of();
       List<Artifact> objects = new ArrayList<>();

@@ -2,9 +2,9 @@
 package org.ontoc.runtime.nativecode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What of a program's source can be compiled apart. The runtime is the same in all programs, so
@@ -42,17 +42,18 @@ record SourceParts(String runtime, int runtimeParts, int programParts) {
     return to == from ? 1 : Math.max(1, Integer.parseInt(text.substring(from, to)));
   }
 
-  /** The flag of each part of the runtime. */
-  Stream<String> runtimeFlags() {
+  /** The flags of each part of the runtime. */
+  List<List<String>> runtimeFlags() {
     return flags("-DORT_RUNTIME_PART=", runtimeParts);
   }
 
-  /** The flag of each part of the program. */
-  Stream<String> programFlags() {
+  /** The flags of each part of the program. */
+  List<List<String>> programFlags() {
     return flags("-DORT_PROGRAM_PART=", programParts);
   }
 
-  private static Stream<String> flags(String macro, int parts) {
-    return IntStream.rangeClosed(1, parts).mapToObj(part -> macro + part);
+  private static List<List<String>> flags(String macro, int parts) {
+    if (parts == 1) return List.of(List.of());
+    return IntStream.rangeClosed(1, parts).mapToObj(part -> List.of(macro + part)).toList();
   }
 }
