@@ -20,7 +20,8 @@ final class Amalgamation {
           "ort_terms.h",
           "ort_graph.h",
           "ort_engine.h",
-          "ort_run.h");
+          "ort_run.h",
+          "ort_caller.h");
 
   /** What only the runtime itself needs. */
   static final List<String> OWN_HEADERS =
@@ -37,7 +38,6 @@ final class Amalgamation {
           "ort_turtle.h",
           "ort_threads.h",
           "ort_report.h",
-          "ort_caller.h",
           "ort_key.h",
           "ort_scale.h");
 
