@@ -176,7 +176,9 @@ final class PreparedTexts {
       return "characters\t" + bounds + line;
     }
 
-    /** Planes 4 to 13 have no characters, and 15 and 16 have private ones: few need be asked for. */
+    /**
+     * Planes 4 to 13 have no characters, and 15 and 16 have private ones: few need be asked for.
+     */
     private static int step(int character) {
       int plane = character >> 16;
       return (plane >= 4 && plane <= 13) || plane == 15 || plane == 16 ? 0x1000 : 1;

@@ -17,8 +17,7 @@ import org.ontoc.pipeline.plan.ReadSet;
 class PreparedTextsTest {
   private static List<String> lines() {
     ReadSet none = new ReadSet(false, List.of(), List.of(), List.of());
-    Plan nothing =
-        new Plan("nothing", none, List.of(), List.of(), List.of(), List.of(), List.of());
+    Plan nothing = new Plan("nothing", none, List.of(), List.of(), List.of(), List.of(), List.of());
     return PreparedTexts.of(nothing).orElseThrow().lines().toList();
   }
 
