@@ -58,6 +58,7 @@
 #include "ort_scale.c"
 #include "ort_once.c"
 #include "ort_group.c"
+#include "ort_join.c"
 #include "ort_part.c"
 /* part 4 */
 #include "ort_run.c"
