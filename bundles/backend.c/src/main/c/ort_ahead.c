@@ -75,16 +75,29 @@ ORT_API uint32_t ort_predicate_hash(const char *text, size_t length) {
   return (uint32_t)(h >> 32);
 }
 
+static inline int ah_is_predicate(const ort_program *program, uint32_t id, const ort_term *predicate) {
+  const ort_constant *constant = &program->constants[id - 1];
+  return constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0;
+}
+
 /* The id of the predicate when the program reads it, else 0. */
+#ifdef ORT_NO_PERFECT_HASH
+/* What the hash is measured against: compares with one after the other, for each triple anew. */
+static uint32_t ah_known_predicate(ort_run *run, const ort_term *predicate) {
+  const ort_program *program = run->program;
+  uint32_t at;
+  for (at = 0; at <= program->predicate_mask; at++) {
+    if (program->predicates[at] != 0 && ah_is_predicate(program, program->predicates[at], predicate)) return program->predicates[at];
+  }
+  return 0;
+}
+#else
 static uint32_t ah_predicate(const ort_program *program, const ort_term *predicate) {
   uint32_t at = ort_predicate_hash(predicate->text, predicate->text_length) & program->predicate_mask;
-  uint32_t id;
-  while ((id = program->predicates[at]) != 0) {
-    const ort_constant *constant = &program->constants[id - 1];
-    if (constant->length == predicate->text_length && memcmp(constant->text, predicate->text, constant->length) == 0) break;
+  while (program->predicates[at] != 0 && !ah_is_predicate(program, program->predicates[at], predicate)) {
     at = (at + 1) & program->predicate_mask;
   }
-  return id;
+  return program->predicates[at];
 }
 
 /* The same for a predicate that may have been asked about before: its note is one more than the id. */
@@ -93,6 +106,7 @@ static inline uint32_t ah_known_predicate(ort_run *run, const ort_term *predicat
   if (*predicate->memo == 0) *predicate->memo = ah_predicate(run->program, predicate) + 1;
   return *predicate->memo - 1;
 }
+#endif
 
 /* The oldest triple becomes a row. */
 static inline ort_status ah_look(ort_run *run) {

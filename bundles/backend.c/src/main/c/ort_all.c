@@ -46,12 +46,13 @@
 #include "ort_focus.c"
 #include "ort_write.c"
 #include "ort_lines.c"
+/* part 3 */
 #include "ort_texts.c"
 #include "ort_names.c"
 #include "ort_excerpt.c"
 #include "ort_summary.c"
 #include "ort_report.c"
-/* part 1 */
+/* part 4 */
 #include "ort_spool.c"
 #include "ort_sorted.c"
 #include "ort_seen.c"
@@ -60,7 +61,7 @@
 #include "ort_group.c"
 #include "ort_join.c"
 #include "ort_part.c"
-/* part 4 */
 #include "ort_run.c"
 #include "ort_reset.c"
 #include "ort_parts.c"
+#include "ort_caller.c"

@@ -84,7 +84,7 @@ static inline void tt_fetch_slot(const ort_terms *terms, const tt_key *key) {
 }
 
 /* A term's key without its hash: its text is a view of the term's. */
-ORT_NEAR ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key);
+ORT_API ort_status ort_terms_key(ort_terms *terms, const ort_term *term, uint32_t document, tt_key *key);
 /* The id of a term whose key has its hash, added when it is new. */
 ORT_NEAR ort_status ort_terms_find(ort_terms *terms, const tt_key *key, uint32_t *id);
 /* Whether a term is there. */
@@ -92,6 +92,6 @@ ORT_API int ort_terms_knows(const ort_terms *terms, tt_key *key);
 /* A record as it would be added. */
 ORT_API void ort_terms_describe(const ort_terms *terms, const tt_key *key, ort_record *record);
 /* A hash that depends on the term and the table's seed only. */
-ORT_NEAR uint64_t ort_terms_hash(ort_terms *terms, const tt_key *key);
+ORT_API uint64_t ort_terms_hash(ort_terms *terms, const tt_key *key);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The command line of a stand-alone validator. main.c is three lines that name the program (ORT_PROGRAM, ORT_PROGRAM_NAME, its
- * header), followed by this file and ort_main_report.c.
+ * header), followed by this file and ort_report_main.c.
  */
 #if !defined(_XOPEN_SOURCE) && (defined(__unix__) || defined(__APPLE__))
 #define _XOPEN_SOURCE 700
@@ -80,134 +80,7 @@ typedef struct mn_reader {
   int ended;
 } mn_reader;
 
-/* ort_ways.c */
-static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error);
-static int mn_refuse(const mn_options *options, int status, size_t document, const char *message);
-static int mn_size(const char *text, size_t *size);
-static int mn_way(const char *word, int *way);
 static int mn_choose(ORT_PROGRAM(validator) * validator, mn_options *options);
-
-static int mn_usage(const char *problem, const char *what) {
-  fprintf(stderr, "%s: %s%s\n", ORT_PROGRAM_NAME, problem, what);
-  fprintf(stderr,
-          "usage: %s [--machine] [--frames] [--max-line-bytes N] [--threads N] [--detail-depth N] [--detail-results N]\n"
-          "       [--report FILE [--colour] [--max-results N] [--fail-on violation|warning|info|never]]\n"
-          "       [--memory SIZE] [--way memory|once|disk] [--temporary DIR]\n"
-          "       [--base IRI] [--format nt|ttl] [--name DISPLAY] FILE|- ...\n"
-          "Validates the files, read as one graph; - is standard input. Base, format and name are those of the next file.\n"
-          "With --report it writes what 'ontoc validate' would, which prepared the file, or nothing with exit status 125.\n"
-          "With --memory it needs no more than that (1M is the least, 4G is 4 GiB) and a file in DIR (default: TMPDIR or /tmp).\n"
-          "A result is explained by at most N others (64; with --machine 0), in chains of at most N (16).\n"
-          "Exit status: 0 conforms, 1 results, 2 usage or a file that cannot be read, 3 data does not parse, 5 internal or out\n"
-          "of memory, 124 a limit was exceeded.\n",
-          ORT_PROGRAM_NAME);
-  return MN_USAGE;
-}
-
-static int mn_ends_with(const char *text, const char *end) {
-  const size_t length = strlen(text);
-  const size_t end_length = strlen(end);
-  return length >= end_length && strcmp(text + length - end_length, end) == 0;
-}
-
-/* The document that is described by the options so far. */
-static void mn_add(mn_options *options, mn_document *next, const char *path) {
-  mn_document document = *next;
-  document.path = path;
-  if (document.name == NULL) document.name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-  if (document.format < 0) document.format = mn_ends_with(path, ".ttl") ? 1 : 0;
-  options->names[options->count] = document.name;
-  options->documents[options->count++] = document;
-  next->name = next->base = NULL;
-  next->format = -1;
-}
-
-static int mn_number(const char *text, size_t *number) {
-  size_t value = 0;
-  if (*text == '\0') return 0;
-  for (; *text >= '0' && *text <= '9'; text++) {
-    const size_t digit = (size_t)(*text - '0');
-    if (value > (SIZE_MAX - digit) / 10) return 0;
-    value = value * 10 + digit;
-  }
-  *number = value;
-  return *text == '\0';
-}
-
-static int mn_fail_on(mn_options *options, const char *word) {
-  static const char *const switches[] = {"fail-on=info", "fail-on=warning", "fail-on=violation", "fail-on=never"};
-  uint32_t i;
-  for (i = 0; i < 4 && strcmp(switches[i] + 8, word) != 0; i++) continue;
-  if (i == 4) return 0;
-  options->least = i + 1;
-  if (options->least != MN_FAIL_ON_VIOLATION) options->fail_on = switches[i]; /* what is usual is not noted */
-  return 1;
-}
-
-static int mn_max_results(mn_options *options, const char *value) {
-  const int good = mn_number(value, &options->most_results);
-  snprintf(options->max_results, sizeof options->max_results, "max-results=%lu", (unsigned long)options->most_results);
-  return good;
-}
-
-/* An option with a value; 0: it is not one, or its value is none. */
-static int mn_valued(mn_options *options, mn_document *next, const char *option, const char *value) {
-  if (strcmp(option, "--name") == 0) {
-    next->name = value;
-  } else if (strcmp(option, "--base") == 0) {
-    next->base = value;
-  } else if (strcmp(option, "--format") == 0) {
-    next->format = strcmp(value, "ttl") == 0;
-    return next->format == 1 || strcmp(value, "nt") == 0;
-  } else if (strcmp(option, "--threads") == 0) {
-    return mn_number(value, &options->threads);
-  } else if (strcmp(option, "--report") == 0) {
-    options->report = value;
-  } else if (strcmp(option, "--fail-on") == 0) {
-    return mn_fail_on(options, value);
-  } else if (strcmp(option, "--max-results") == 0) {
-    return mn_max_results(options, value);
-  } else if (strcmp(option, "--memory") == 0) {
-    return mn_size(value, &options->memory);
-  } else if (strcmp(option, "--way") == 0) {
-    return mn_way(value, &options->way);
-  } else if (strcmp(option, "--temporary") == 0) {
-    options->disk.folder = value;
-  } else if (strcmp(option, "--detail-depth") == 0) {
-    return mn_number(value, &options->detail_depth);
-  } else if (strcmp(option, "--detail-results") == 0) {
-    return mn_number(value, &options->detail_results);
-  } else {
-    return strcmp(option, "--max-line-bytes") == 0 && mn_number(value, &options->max_line_bytes) && options->max_line_bytes > 0;
-  }
-  return 1;
-}
-
-static int mn_parse(int count, char **arguments, mn_options *options) {
-  mn_document next = {NULL, NULL, NULL, -1};
-  int files_only = 0;
-  int i;
-  for (i = 1; i < count; i++) {
-    const char *argument = arguments[i];
-    if (files_only || argument[0] != '-' || argument[1] == '\0') {
-      mn_add(options, &next, argument);
-    } else if (strcmp(argument, "--") == 0) {
-      files_only = 1;
-    } else if (strcmp(argument, "--machine") == 0) {
-      options->machine = 1;
-    } else if (strcmp(argument, "--frames") == 0) {
-      options->frames = 1;
-    } else if (strcmp(argument, "--colour") == 0) {
-      options->colour = 1;
-    } else if (i + 1 < count && mn_valued(options, &next, argument, arguments[i + 1])) {
-      i++;
-    } else {
-      return mn_usage("not understood: ", argument);
-    }
-  }
-  if (options->detail_results == MN_NO_NUMBER) options->detail_results = options->machine ? 0 : 64;
-  return options->count == 0 ? mn_usage("no file is named", "") : MN_OK;
-}
 
 /* Reads the length of the next frame. */
 static int mn_next_frame(mn_reader *reader) {
@@ -233,6 +106,52 @@ static int mn_read(void *context, char *buffer, size_t capacity, size_t *length)
     return *length == 0 ? MN_STATUS_IO : MN_OK;
   }
   return *length == 0 && ferror(reader->file) ? MN_STATUS_IO : MN_OK;
+}
+
+static int mn_failure(const mn_options *options, int status) {
+  if (status == MN_STATUS_SYNTAX) return MN_SYNTAX;
+  if (status == MN_STATUS_LIMIT || status == MN_STATUS_DISK) return MN_LIMIT;
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return MN_USAGE;
+  return options->memory > 0 ? MN_LIMIT : MN_INTERNAL;
+}
+
+static const char *mn_kind(const mn_options *options, int status) {
+  if (status == MN_STATUS_SYNTAX) return "syntax";
+  if (status == MN_STATUS_LIMIT) return "limit";
+  if (status == MN_STATUS_DISK) return "disk";
+  if (status == MN_STATUS_IO || status == MN_STATUS_UNGROUPED) return "io";
+  return options->memory > 0 ? "bound" : "memory";
+}
+
+static int mn_fail(const mn_options *options, const ORT_PROGRAM(error) * error) {
+  const int status = error->status;
+  const int disk = status == MN_STATUS_DISK;
+  const int known = error->document < options->count && !disk;
+  const char *reason = disk && options->disk.failure != 0 ? strerror(options->disk.failure) : "";
+  const char *before = reason[0] == '\0' ? "" : ": ";
+  const int turning = status == MN_STATUS_UNGROUPED || status == MN_STATUS_MEMORY || disk;
+  if (options->turns && turning) return MN_AGAIN;
+  if (options->machine) {
+    printf("E\t%s\t%lu\t%lu\t%lu\t%llu\t%s%s%s\n", mn_kind(options, status), (unsigned long)error->document,
+           (unsigned long)error->line, (unsigned long)error->column, (unsigned long long)error->offset, error->message, before,
+           reason);
+  } else if (known && error->line > 0) {
+    fprintf(stderr, "%s:%lu:%lu: error: %s\n", options->names[error->document], (unsigned long)error->line,
+            (unsigned long)error->column, error->message);
+  } else {
+    fprintf(stderr, "%s: error: %s%s%s\n", known ? options->names[error->document] : ORT_PROGRAM_NAME, error->message, before,
+            reason);
+  }
+  return mn_failure(options, status);
+}
+
+static int mn_refuse(const mn_options *options, int status, size_t document, const char *message) {
+  ORT_PROGRAM(error) error;
+  memset(&error, 0, sizeof error);
+  error.status = status;
+  error.document = (uint32_t)document;
+  error.message = message;
+  return mn_fail(options, &error);
 }
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -331,13 +250,15 @@ static int mn_run(mn_options *options) {
   if (validator == NULL) return mn_refuse(options, MN_STATUS_MEMORY, options->count, "there is not enough memory");
   ORT_PROGRAM(limit)(validator, options->max_line_bytes);
   ORT_PROGRAM(detail)(validator, mn_small(options->detail_depth), mn_small(options->detail_results));
-  options->way = options->report != NULL ? MN_MEMORY : options->way;
+  if (options->report != NULL) options->way = MN_MEMORY;
   status = options->report != NULL ? mn_run_report(validator, options) : mn_choose(validator, options);
   fflush(stdout);
   tf_close(&options->disk);
   if (MN_FREES) ORT_PROGRAM(destroy)(validator);
   return status;
 }
+
+#include "ort_main_options.c"
 
 static int mn_main(int count, char **arguments) {
   mn_options options;
@@ -361,7 +282,7 @@ static int mn_main(int count, char **arguments) {
   return status;
 }
 
-#include "ort_main_report.c"
+#include "ort_report_main.c"
 
 #ifndef ORT_OWN_MAIN
 int main(int count, char **arguments) { return mn_main(count, arguments); }

@@ -3,6 +3,7 @@
  * A part of what was grouped on disk: read as if it were the data, checked and forgotten. One that does not fit in memory is divided
  * by further bits of its subjects' hashes; what was found in it before counts once, since results have the same keys again.
  */
+#include "ort_chars.h"
 #include "ort_scale.h"
 
 #include <string.h>

@@ -48,31 +48,6 @@ typedef struct ontoc_run_validator {
   ontoc_run_statistics statistics;
 } ontoc_run_validator;
 
-typedef ort_result ontoc_run_result;
-
-typedef struct oc_caller {
-  int (*read)(void *context, char *buffer, size_t capacity, size_t *length);
-  int (*read_piece)(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length);
-  int (*result)(void *context, const ontoc_run_result *result);
-  void *context;
-} oc_caller;
-
-static ort_status oc_read(void *context, char *buffer, size_t capacity, size_t *length) {
-  const oc_caller *from = (const oc_caller *)context;
-  return from->read(from->context, buffer, capacity, length) == 0 ? ORT_OK : ORT_IO;
-}
-
-static ort_status oc_read_piece(void *context, uint64_t offset, char *buffer, size_t capacity, size_t *length) {
-  const oc_caller *from = (const oc_caller *)context;
-  return from->read_piece(from->context, offset, buffer, capacity, length) == 0 ? ORT_OK : ORT_IO;
-}
-
-static int oc_result(void *context, const ort_run *run, const ort_result *result) {
-  const oc_caller *to = (const oc_caller *)context;
-  (void)run;
-  return to->result(to->context, result);
-}
-
 /* Copies what the run says to where the caller may look at it. */
 static int oc_finish(ontoc_run_validator *validator) {
   const ort_run *run = &validator->run;
@@ -105,22 +80,12 @@ static ontoc_run_validator *ontoc_run_create(const void *allocator) {
 static void ontoc_run_limit(ontoc_run_validator *validator, size_t line_bytes) { validator->run.limits.token_bytes = line_bytes; }
 
 static void ontoc_run_detail(ontoc_run_validator *validator, uint32_t depth, uint32_t results) {
-  validator->run.details.deepest = results == 0 ? 0 : depth;
-  validator->run.details.most = results;
+  ort_caller_detail(&validator->run, depth, results);
 }
 
 static int ontoc_run_read_stream(ontoc_run_validator *validator, int format, const char *base,
                                  int (*read)(void *context, char *buffer, size_t capacity, size_t *length), void *context) {
-  ort_input input;
-  oc_caller from;
-  memset(&input, 0, sizeof input);
-  memset(&from, 0, sizeof from);
-  from.read = read;
-  from.context = context;
-  input.read = oc_read;
-  input.context = &from;
-  input.base = base;
-  ort_run_read(&validator->run, format, &input);
+  ort_caller_read(&validator->run, format, base, read, context);
   return oc_finish(validator);
 }
 
@@ -130,25 +95,7 @@ static ORT_UNUSED int ontoc_run_read_pieces(ontoc_run_validator *validator, uint
                                             int (*read)(void *context, uint64_t offset, char *buffer, size_t capacity,
                                                         size_t *length),
                                             void *context) {
-  ort_pieces pieces;
-  oc_caller from;
-  memset(&from, 0, sizeof from);
-  from.read_piece = read;
-  from.context = context;
-  pieces.size = size;
-  pieces.read = oc_read_piece;
-  pieces.context = &from;
-  ort_run_read_pieces(&validator->run, &pieces);
-  return oc_finish(validator);
-}
-
-static int ontoc_run_validate(ontoc_run_validator *validator, int (*result)(void *context, const ontoc_run_result *result),
-                              void *context) {
-  oc_caller to;
-  memset(&to, 0, sizeof to);
-  to.result = result;
-  to.context = context;
-  ort_run_validate(&validator->run, oc_result, &to);
+  ort_caller_read_pieces(&validator->run, size, read, context);
   return oc_finish(validator);
 }
 
@@ -161,6 +108,13 @@ static int ontoc_run_validate_human(ontoc_run_validator *validator, const char *
 static int ontoc_run_validate_text(ontoc_run_validator *validator,
                                    int (*write)(void *context, const char *bytes, size_t length), void *context) {
   return ontoc_run_validate_human(validator, NULL, write, context);
+}
+
+typedef ort_page ontoc_run_page;
+
+static ORT_UNUSED int ontoc_run_report(ontoc_run_validator *validator, const ontoc_run_page *page, uint32_t *gravest) {
+  ort_run_report(&validator->run, page, gravest);
+  return oc_finish(validator);
 }
 
 typedef ort_disk ontoc_run_disk;
@@ -176,13 +130,6 @@ static int ontoc_run_way(ontoc_run_validator *validator, int way, const char *co
 }
 
 static void ontoc_run_reset(ontoc_run_validator *validator) { ort_run_reset(&validator->run); }
-
-typedef ort_page ontoc_run_page;
-
-static ORT_UNUSED int ontoc_run_report(ontoc_run_validator *validator, const ontoc_run_page *page, uint32_t *gravest) {
-  ort_run_report(&validator->run, page, gravest);
-  return oc_finish(validator);
-}
 
 static const ontoc_run_error *ontoc_run_last_error(const ontoc_run_validator *validator) { return &validator->error; }
 

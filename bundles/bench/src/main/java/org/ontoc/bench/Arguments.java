@@ -29,6 +29,7 @@ record Arguments(List<String> ids, int rounds, Path output, Map<String, String> 
         --profile WORD  the C compiler's flags, as of ontoc compile (default: portable)
         --ontoc FILE    the command line to measure (default: the one that runs this)
         --program FILE  a compiled validator of the LUBM shapes; otherwise ontoc compiles one first
+        --shacl-engine DIR  where 'npm install shacl-engine rdf-ext n3' was run, to measure it in lubm, too
         --triples N     growth and scale: how many are generated
         --generate N    writes about N triples of LUBM's kind, the same for the same seed; grouped: all of a subject
                         together; shuffled (.nt): in any order

@@ -54,7 +54,13 @@ public final class CompileBenchmark implements Benchmark {
             warm("compiled to C, warm", shapes, Request.Until.ARTIFACTS, ours.profile()),
             warm("compiled by the C compiler too", shapes, Request.Until.BINARIES, ours.profile()),
             ProcessRun.contestant(
-                setting, "ontoc compile", ours.version(), "", command, _ -> "written")),
+                setting,
+                "ontoc compile",
+                ProcessRun.By.US,
+                ours.version(),
+                "",
+                command,
+                _ -> "written")),
         List.of(),
         List.of());
   }

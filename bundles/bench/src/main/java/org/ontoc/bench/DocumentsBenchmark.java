@@ -48,9 +48,10 @@ public final class DocumentsBenchmark implements Benchmark {
   @Override
   public Trial prepare(Setting setting) throws Unavailable, IOException, InterruptedException {
     Lubm lubm = Lubm.of(setting, "small");
-    Path folder = new Ours(setting).compile(lubm.shapes(), "compiled");
+    Ours ours = new Ours(setting);
+    Path folder = ours.compile(lubm.shapes(), "compiled");
     Path library = Ours.file(folder, file -> file.toString().endsWith(".so"));
-    Path classes = SmallBenchmark.classes(setting, folder);
+    Path classes = ours.classes(folder);
     String path =
         Commands.compile(
             "DocumentTimes", classes + ":" + Engine.JENA.path(setting), setting.work());
@@ -69,11 +70,15 @@ public final class DocumentsBenchmark implements Benchmark {
                 Integer.toString(PASSES)));
     String jena = Engine.JENA.name();
     List<Contestant> contestants = new ArrayList<>();
-    contestants.add(contestant("compiled library", process, "ontoc", true, false));
-    contestants.add(contestant("compiled library, batch", process, "ontoc-batch", false, false));
-    contestants.add(contestant("compiled library, p99", process, "ontoc", false, true));
-    contestants.add(contestant(jena + ", p99", process, "jena", false, true));
-    contestants.add(contestant(jena, process, "jena", false, false));
+    contestants.add(
+        contestant("compiled library", ProcessRun.By.US, process, "ontoc", true, false));
+    contestants.add(
+        contestant(
+            "compiled library, batch", ProcessRun.By.US, process, "ontoc-batch", false, false));
+    contestants.add(
+        contestant("compiled library, p99", ProcessRun.By.US, process, "ontoc", false, true));
+    contestants.add(contestant(jena + ", p99", ProcessRun.By.OTHERS, process, "jena", false, true));
+    contestants.add(contestant(jena, ProcessRun.By.OTHERS, process, "jena", false, false));
     return new Trial(
         "Documents of " + TRIPLES + " triples inside a process",
         "A sample is the median (or the 99th percentile) over the later half of "
@@ -88,11 +93,11 @@ public final class DocumentsBenchmark implements Benchmark {
   }
 
   private static Contestant contestant(
-      String name, Process process, String word, boolean first, boolean tail) {
+      String name, ProcessRun.By by, Process process, String word, boolean first, boolean tail) {
     return new Contestant(
         name,
         "",
-        name.contains("compiled"),
+        by == ProcessRun.By.US,
         1,
         Optional.empty(),
         () -> process.sample(word, first, tail));

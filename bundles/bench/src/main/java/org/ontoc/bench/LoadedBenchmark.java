@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.Benchmark;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +39,7 @@ public final class LoadedBenchmark implements Benchmark {
                 setting,
                 lubm,
                 "compiled validator",
+                ProcessRun.By.US,
                 "(" + ours.profile() + ")",
                 List.of(
                     program.toString(),
@@ -52,13 +52,14 @@ public final class LoadedBenchmark implements Benchmark {
                 setting,
                 lubm,
                 "compiled for the JVM",
+                ProcessRun.By.US,
                 "",
                 List.of(
                     java,
                     "-cp",
                     Commands.compile("JvmTimes", jar.toString(), setting.work()),
                     "JvmTimes",
-                    mainClass(jar),
+                    Ours.mainClass(jar),
                     lubm.data().toString(),
                     TIMES),
                 LoadedBenchmark::fastest),
@@ -66,6 +67,7 @@ public final class LoadedBenchmark implements Benchmark {
                 setting,
                 lubm,
                 Engine.JENA.name(),
+                ProcessRun.By.OTHERS,
                 Engine.JENA.version(setting),
                 List.of(
                     java,
@@ -94,6 +96,7 @@ public final class LoadedBenchmark implements Benchmark {
       Setting setting,
       Lubm lubm,
       String name,
+      ProcessRun.By by,
       String version,
       List<String> command,
       Reader reader) {
@@ -112,7 +115,7 @@ public final class LoadedBenchmark implements Benchmark {
     return new Contestant(
         name,
         version,
-        name.contains("compiled"),
+        by == ProcessRun.By.US,
         1,
         Optional.of(lubm.results()),
         () -> {
@@ -135,11 +138,5 @@ public final class LoadedBenchmark implements Benchmark {
     return new Said(
         rows.stream().mapToLong(row -> row[1]).min().orElseThrow(),
         String.join("|", rows.stream().map(row -> Long.toString(row[2])).distinct().toList()));
-  }
-
-  static String mainClass(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      return file.getManifest().getMainAttributes().getValue("Main-Class");
-    }
   }
 }

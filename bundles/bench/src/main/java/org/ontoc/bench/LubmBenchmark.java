@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.ontoc.pipeline.Benchmark;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,32 +25,25 @@ public final class LubmBenchmark implements Benchmark {
         ProcessRun.contestant(
             setting,
             "compiled validator",
+            ProcessRun.By.US,
             "(" + ours.profile() + ")",
             lubm.results(),
             // the others do not explain results
             List.of(program.toString(), "--detail-results", "0", lubm.data().toString()),
             ProcessRun.Answer.count(lubm.data() + ":")));
-    if (ours.commandLine().isPresent()) {
-      List<String> validate =
-          ours.validate(
-              lubm.shapes(),
-              lubm.data(),
-              "--profile",
-              ours.profile(),
-              "--no-detail",
-              "--format",
-              "turtle");
-      contestants.add(
-          ProcessRun.contestant(
-              setting, "ontoc validate", ours.version(), lubm.results(), validate));
+    if (ours.commandLine().isPresent()) contestants.addAll(commandLine(setting, lubm, ours));
+    try {
+      contestants.add(ShaclEngine.contestant(setting, lubm));
+    } catch (Unavailable missing) {
+      notes.add(missing.getMessage());
     }
-    node(setting, lubm, contestants, notes);
     for (Engine engine : List.of(Engine.RDF4J, Engine.TOPBRAID, Engine.JENA)) {
       try {
         List<String> command = engine.command(setting, lubm.shapes(), lubm.data());
         String version = engine.version(setting);
         contestants.add(
-            ProcessRun.contestant(setting, engine.name(), version, lubm.results(), command));
+            ProcessRun.contestant(
+                setting, engine.name(), ProcessRun.By.OTHERS, version, lubm.results(), command));
       } catch (Unavailable missing) {
         notes.add(missing.getMessage());
       }
@@ -58,7 +51,8 @@ public final class LubmBenchmark implements Benchmark {
     return new Trial(
         "LUBM " + lubm.size() + ", whole processes",
         "A sample is a process from its start to its written report, N-Triples and shapes read from"
-            + " files, the validator compiled before.",
+            + " files, the validator compiled before. 'ontoc validate' explains results; it does so"
+            + " without a JVM, except for Turtle.",
         contestants,
         goals(contestants),
         notes);
@@ -74,34 +68,51 @@ public final class LubmBenchmark implements Benchmark {
     return goals;
   }
 
-  /** shacl-engine, from a folder where {@code npm install shacl-engine rdf-ext} was run. */
-  private static void node(
-      Setting setting, Lubm lubm, List<Contestant> contestants, List<String> notes)
-      throws IOException {
-    Optional<Path> node = Commands.find("node");
-    String folder = setting.option("shacl-engine", "");
-    if (node.isEmpty() || folder.isEmpty()) {
-      notes.add(
-          "shacl-engine was left out: name by --shacl-engine a folder where 'npm install"
-              + " shacl-engine rdf-ext n3' was run"
-              + (node.isEmpty() ? ", and install node" : ""));
-      return;
+  /**
+   * As it is usually called, which takes no JVM; and with a report like the others', which does.
+   */
+  private static List<Contestant> commandLine(Setting setting, Lubm lubm, Ours ours)
+      throws Unavailable, IOException, InterruptedException {
+    List<Contestant> contestants = new ArrayList<>();
+    if (ours.profile().equals("portable")) {
+      List<String> usual = ours.validate(lubm.shapes(), lubm.data());
+      // compiles, and leaves a note for the launcher
+      Commands.run(ours.validate(lubm.shapes(), lubm.data(), "--fail-on", "never"));
+      contestants.add(
+          ProcessRun.contestant(
+              setting,
+              "ontoc validate",
+              ProcessRun.By.US,
+              ours.version(),
+              lubm.results(),
+              usual,
+              LubmBenchmark::summary));
     }
-    Path script = setting.work().resolve("shacl-engine.mjs");
-    Files.writeString(script, Commands.peer("shacl-engine.mjs"));
+    List<String> turtle =
+        ours.validate(
+            lubm.shapes(),
+            lubm.data(),
+            "--profile",
+            ours.profile(),
+            "--no-detail",
+            "--format",
+            "turtle");
     contestants.add(
         ProcessRun.contestant(
             setting,
-            "shacl-engine",
-            "",
+            "ontoc validate --format turtle",
+            ProcessRun.By.US,
+            ours.version(),
             lubm.results(),
-            List.of(
-                node.get().toString(),
-                "--max-old-space-size=12000",
-                script.toString(),
-                Path.of(folder).toAbsolutePath().toString(),
-                lubm.shapes().toString(),
-                lubm.data().toString()),
-            ProcessRun.Answer.count("ValidationResult")));
+            turtle));
+    return contestants;
+  }
+
+  /** The number of results in the last line of a report for people. */
+  private static String summary(Path printed) throws IOException {
+    try (Stream<String> lines = Files.lines(printed)) {
+      String last = lines.reduce("", (_, line) -> line);
+      return last.replaceFirst(" results? in .*", "").replace(",", "");
+    }
   }
 }

@@ -23,10 +23,16 @@ public final class OptimizationsBenchmark implements Benchmark {
           new Switch("compiled, no vectors", List.of("-DORT_SCALAR")),
           new Switch("compiled, no looking ahead", List.of("-DORT_NO_AHEAD")),
           new Switch("compiled, passing literals stored", List.of("-DORT_NO_PASSING")),
+          new Switch("compiled, no perfect hash", List.of("-DORT_NO_PERFECT_HASH")),
           new Switch("compiled, no threads", List.of("-DORT_NO_THREADS")),
           new Switch(
               "compiled, everything off",
-              List.of("-DORT_SCALAR", "-DORT_NO_AHEAD", "-DORT_NO_PASSING", "-DORT_NO_THREADS")));
+              List.of(
+                  "-DORT_SCALAR",
+                  "-DORT_NO_AHEAD",
+                  "-DORT_NO_PASSING",
+                  "-DORT_NO_PERFECT_HASH",
+                  "-DORT_NO_THREADS")));
 
   @Override
   public Trial prepare(Setting setting) throws Unavailable, IOException, InterruptedException {
@@ -55,6 +61,7 @@ public final class OptimizationsBenchmark implements Benchmark {
           ProcessRun.contestant(
               setting,
               each.name(),
+              ProcessRun.By.US,
               "",
               lubm.results(),
               List.of(program.toString(), "--detail-results", "0", lubm.data().toString()),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.ontoc.pipeline.Benchmark.Setting;
 import org.ontoc.pipeline.Benchmark.Unavailable;
@@ -90,5 +91,24 @@ final class Ours {
     command.addAll(List.of(more));
     command.add(data.toString());
     return command;
+  }
+
+  /** Compiles the classes for Java that were written beside a library. */
+  Path classes(Path folder) throws Unavailable, IOException, InterruptedException {
+    Path classes = setting.work().resolve("classes");
+    List<String> command =
+        new ArrayList<>(List.of(Commands.java("javac").toString(), "-d", classes.toString()));
+    try (Stream<Path> files = Files.walk(folder.resolve("java"))) {
+      files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
+    }
+    Commands.run(command);
+    return classes;
+  }
+
+  /** The class that a jar of ours starts with. */
+  static String mainClass(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getManifest().getMainAttributes().getValue("Main-Class");
+    }
   }
 }

@@ -62,16 +62,23 @@ record ProcessRun(String name, List<String> command, Path folder, Answer answer)
     }
   }
 
+  /** Whose program it is: a wrong answer of ours is a failure. */
+  enum By {
+    US,
+    OTHERS
+  }
+
   /** A contestant whose samples are whole processes; the empty text is no expected answer. */
   static Contestant contestant(
-      Setting setting, String name, String version, String expected, List<String> command) {
-    return contestant(setting, name, version, expected, command, Answer.count(TURTLE_RESULT));
+      Setting setting, String name, By by, String version, String expected, List<String> command) {
+    return contestant(setting, name, by, version, expected, command, Answer.count(TURTLE_RESULT));
   }
 
   /** The same with another way to find the answer. */
   static Contestant contestant(
       Setting setting,
       String name,
+      By by,
       String version,
       String expected,
       List<String> command,
@@ -79,7 +86,7 @@ record ProcessRun(String name, List<String> command, Path folder, Answer answer)
     return new Contestant(
         name,
         version,
-        name.contains("ontoc") || name.contains("compiled"),
+        by == By.US,
         1,
         Optional.of(expected).filter(text -> !text.isEmpty()),
         new ProcessRun(name, command, setting.work(), answer));

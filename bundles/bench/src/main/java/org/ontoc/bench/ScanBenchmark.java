@@ -25,6 +25,7 @@ public final class ScanBenchmark implements Benchmark {
             ProcessRun.contestant(
                 setting,
                 "compiled, one thread",
+                ProcessRun.By.US,
                 "",
                 lubm.results(),
                 List.of(
@@ -38,6 +39,7 @@ public final class ScanBenchmark implements Benchmark {
             ProcessRun.contestant(
                 setting,
                 "wc -l",
+                ProcessRun.By.OTHERS,
                 "",
                 Long.toString(lubm.lines()),
                 List.of(wc, "-l", lubm.data().toString()),

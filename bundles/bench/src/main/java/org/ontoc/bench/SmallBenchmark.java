@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.ontoc.pipeline.Benchmark;
 import org.osgi.service.component.annotations.Component;
 
@@ -41,22 +40,25 @@ public final class SmallBenchmark implements Benchmark {
             contestant(
                 setting,
                 "compiled library",
+                ProcessRun.By.US,
                 "",
                 "LibrarySmall",
-                classes(setting, folder).toString(),
+                ours.classes(folder).toString(),
                 library.toString(),
                 document),
             contestant(
                 setting,
                 "compiled for the JVM",
+                ProcessRun.By.US,
                 "",
                 "JvmSmall",
                 jar.toString(),
-                LoadedBenchmark.mainClass(jar),
+                Ours.mainClass(jar),
                 document),
             contestant(
                 setting,
                 Engine.JENA.name(),
+                ProcessRun.By.OTHERS,
                 Engine.JENA.version(setting),
                 "JenaSmall",
                 Engine.JENA.path(setting),
@@ -68,22 +70,10 @@ public final class SmallBenchmark implements Benchmark {
         List.of());
   }
 
-  /** Compiles the classes for Java that were written beside a library. */
-  static Path classes(Setting setting, Path folder)
-      throws Unavailable, IOException, InterruptedException {
-    Path classes = setting.work().resolve("classes");
-    List<String> command =
-        new ArrayList<>(List.of(Commands.java("javac").toString(), "-d", classes.toString()));
-    try (Stream<Path> files = Files.walk(folder.resolve("java"))) {
-      files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
-    }
-    Commands.run(command);
-    return classes;
-  }
-
   private static Contestant contestant(
       Setting setting,
       String name,
+      ProcessRun.By by,
       String version,
       String main,
       String path,
@@ -116,7 +106,7 @@ public final class SmallBenchmark implements Benchmark {
     return new Contestant(
         name,
         version,
-        name.contains("compiled"),
+        by == ProcessRun.By.US,
         1,
         Optional.empty(),
         () -> {

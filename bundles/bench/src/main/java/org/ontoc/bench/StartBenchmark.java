@@ -35,16 +35,19 @@ public final class StartBenchmark implements Benchmark {
         "A sample is a process from its start to its end; the validator was compiled before, the data"
             + " conform.",
         List.of(
-            ProcessRun.contestant(setting, "ontoc validate", ours.version(), "0", command),
+            ProcessRun.contestant(
+                setting, "ontoc validate", ProcessRun.By.US, ours.version(), "0", command),
             ProcessRun.contestant(
                 setting,
                 "a JVM that does nothing",
+                ProcessRun.By.OTHERS,
                 "",
                 "",
                 List.of(java, "-cp", setting.work().toString(), "Nothing")),
             ProcessRun.contestant(
                 setting,
                 Engine.JENA.name(),
+                ProcessRun.By.OTHERS,
                 Engine.JENA.version(setting),
                 "0",
                 Engine.JENA.command(setting, shapes, data))),

@@ -30,6 +30,7 @@ public final class ThreadsBenchmark implements Benchmark {
     return ProcessRun.contestant(
         setting,
         name,
+        ProcessRun.By.US,
         "",
         lubm.results(),
         List.of(

@@ -26,6 +26,7 @@ public final class TurtleBenchmark implements Benchmark {
         ProcessRun.contestant(
             setting,
             name,
+            ProcessRun.By.US,
             "",
             Long.toString(written.results()),
             List.of(program, "--threads", "1", "--detail-results", "0", data.toString()),
@@ -37,6 +38,7 @@ public final class TurtleBenchmark implements Benchmark {
         ProcessRun.contestant(
             setting,
             "Apache Jena, reading alone",
+            ProcessRun.By.OTHERS,
             Engine.JENA.version(setting),
             Long.toString(written.triples()),
             jena,
@@ -47,6 +49,7 @@ public final class TurtleBenchmark implements Benchmark {
           ProcessRun.contestant(
               setting,
               "serd",
+              ProcessRun.By.OTHERS,
               "(writes N-Triples to /dev/null)",
               "read",
               List.of(

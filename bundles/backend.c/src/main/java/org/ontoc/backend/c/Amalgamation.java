@@ -37,25 +37,26 @@ final class Amalgamation {
           "ort_turtle.h",
           "ort_threads.h",
           "ort_report.h",
+          "ort_caller.h",
           "ort_key.h",
           "ort_scale.h");
 
   /** Names the sources in their order. */
   static final String ALL = "ort_all.c";
 
-  static final List<String> MAIN =
-      List.of("ort_temporary.c", "ort_main.c", "ort_main_report.c", "ort_ways.c");
+  /** The executable's own part, which includes the others that only it has. */
+  static final String MAIN = "ort_main.c";
 
   static final List<String> SOURCES =
       read(ALL)
           .lines()
           .filter(line -> line.startsWith("#include \"ort_"))
-          .map(line -> line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))
+          .map(Amalgamation::included)
           .toList();
 
   private static final Rendered HEADER_TEXT = parts(HEADERS);
   private static final Rendered SOURCE_TEXT = sourceParts();
-  private static final Rendered MAIN_TEXT = parts(MAIN);
+  private static final Rendered MAIN_TEXT = new Rendered(part(MAIN));
 
   private Amalgamation() {}
 
@@ -85,7 +86,7 @@ final class Amalgamation {
         text.append('\n');
         parts = Math.max(parts, part);
       } else if (line.startsWith("#include ")) {
-        text.append(part(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'))));
+        text.append(part(included(line)));
       }
     }
     String own = parts(OWN_HEADERS).c();
@@ -102,8 +103,14 @@ final class Amalgamation {
         + " ---- */\n"
         + read(file)
             .lines()
-            .filter(line -> !line.startsWith("/* SPDX-") && !line.startsWith("#include \"ort"))
+            .filter(line -> !line.startsWith("/* SPDX-"))
+            .filter(line -> !line.startsWith("#include \"ort") || line.endsWith(".c\""))
+            .map(line -> line.startsWith("#include \"ort") ? part(included(line)) : line)
             .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String included(String line) {
+    return line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
   }
 
   private static String read(String file) {

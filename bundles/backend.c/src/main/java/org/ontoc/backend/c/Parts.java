@@ -12,8 +12,15 @@ import org.ontoc.backend.c.CText.Rendered;
  * many parts there are depends on the program alone, so that its text is the same on every machine.
  */
 final class Parts {
-  /** The weight of functions that are worth a compiler process of their own. */
+  /**
+   * The weight of functions that are worth a compiler process of their own: in small programs,
+   * where few processes are better than one, and in large ones, where each has to read what all say
+   * of themselves.
+   */
   private static final int ENOUGH = 200;
+
+  private static final int ENOUGH_OF_MANY = 2_000;
+  private static final int FEW = 4;
 
   /** What the tables and the interface weigh, which are in the first part. */
   private static final int FIRST = 60;
@@ -30,7 +37,7 @@ final class Parts {
     this.unit = unit;
     long all = FIRST;
     for (Functions.Written shape : shapes) all += shape.weight();
-    long count = Math.clamp(all / ENOUGH, 1, MOST);
+    long count = Math.clamp(Math.min(all / ENOUGH, FEW + all / ENOUGH_OF_MANY), 1, MOST);
     List<Rendered> part = new ArrayList<>();
     long done = FIRST;
     for (Functions.Written shape : shapes) {

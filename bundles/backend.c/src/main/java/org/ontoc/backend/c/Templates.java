@@ -17,6 +17,7 @@ import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
+import org.jspecify.annotations.Nullable;
 import org.ontoc.backend.c.CText.Rendered;
 
 /**
@@ -24,10 +25,21 @@ import org.ontoc.backend.c.CText.Rendered;
  * anything else, also an undefined reference, is an error of ours.
  */
 final class Templates {
-  private final VelocityEngine engine = new VelocityEngine();
   private final Map<String, Template> loaded = new ConcurrentHashMap<>();
+  private @Nullable VelocityEngine engine;
 
-  Templates() {
+  /** Started when it is needed: what the cache has is not generated again. */
+  private synchronized VelocityEngine engine() {
+    VelocityEngine started = engine;
+    if (started == null) {
+      started = start();
+      engine = started;
+    }
+    return started;
+  }
+
+  private static VelocityEngine start() {
+    VelocityEngine engine = new VelocityEngine();
     engine.setProperty("runtime.strict_mode.enable", true);
     engine.setProperty("parser.space_gobbling", "none");
     engine.setProperty("velocimacro.library.path", "");
@@ -42,6 +54,7 @@ final class Templates {
     } finally {
       thread.setContextClassLoader(before);
     }
+    return engine;
   }
 
   /** Renders NAME.vm with alternating reference names and texts. */
@@ -58,7 +71,7 @@ final class Templates {
     guard.addReferenceInsertionEventHandler((_, reference, value) -> insert(reference, value));
     guard.attachToContext(context);
     StringWriter out = new StringWriter(length);
-    loaded.computeIfAbsent(name, n -> engine.getTemplate(n + ".vm")).merge(context, out);
+    loaded.computeIfAbsent(name, n -> engine().getTemplate(n + ".vm")).merge(context, out);
     return new Rendered(out.toString());
   }
 

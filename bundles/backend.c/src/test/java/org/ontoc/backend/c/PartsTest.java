@@ -78,7 +78,8 @@ final class PartsTest {
     List<String> flags = new ArrayList<>(SMALL);
     flags.addAll(List.of(sanitizers));
     Native.compile(folder, "gcc", flags, "parts.c", "main.c", "-o", "v");
-    flags.addAll(List.of("-DORT_NO_AHEAD", "-DORT_NO_PASSING", "-DORT_SCALAR"));
+    flags.addAll(
+        List.of("-DORT_NO_AHEAD", "-DORT_NO_PASSING", "-DORT_SCALAR", "-DORT_NO_PERFECT_HASH"));
     Native.compile(folder, "gcc", flags, "parts.c", "main.c", "-o", "plain");
   }
 

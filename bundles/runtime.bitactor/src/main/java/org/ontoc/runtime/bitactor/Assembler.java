@@ -4,7 +4,6 @@ package org.ontoc.runtime.bitactor;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Makes an image of what {@link Disassembler} writes. The image is not verified here: tests make
@@ -24,13 +23,10 @@ public final class Assembler {
   private final List<Image.Dfa> automata = new ArrayList<>();
   private byte[] text = {0};
 
-  private final String[] lines;
-  private int number;
-  private String[] words = {};
-  private int at;
+  private final Words in;
 
   private Assembler(String source) {
-    lines = source.split("\n", -1);
+    in = new Words(source);
   }
 
   /**
@@ -41,9 +37,9 @@ public final class Assembler {
   public static Image assemble(String source) throws ImageException {
     Assembler assembler = new Assembler(source);
     try {
-      while (assembler.advance()) assembler.statement();
+      while (assembler.in.advance()) assembler.statement();
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      throw new ImageException("line " + assembler.number + ": cannot be understood");
+      throw new ImageException("line " + assembler.in.line() + ": cannot be understood");
     }
     return assembler.image();
   }
@@ -54,22 +50,11 @@ public final class Assembler {
         kinds, hash, records, fields, checks, handlers, all, constants, automata, text);
   }
 
-  /** Goes on to the next line that says something. */
-  private boolean advance() {
-    while (number < lines.length) {
-      String line = lines[number++].split(";", 2)[0].strip();
-      words = line.split("\\s+");
-      at = 0;
-      if (!line.isEmpty()) return true;
-    }
-    return false;
-  }
-
   private void statement() {
-    String word = next();
+    String word = in.next();
     switch (word) {
-      case "image" -> expect("1", "signals");
-      case "strings" -> text = HEX.parseHex(next());
+      case "image" -> in.expect("1", "signals");
+      case "strings" -> text = HEX.parseHex(in.next());
       case "text" -> constants.add(new Image.Constant(bits(), FieldType.Kind.TEXT));
       case "word" -> constants.add(new Image.Constant(bits(), FieldType.Kind.WORD));
       case "real" -> constants.add(new Image.Constant(bits(), FieldType.Kind.REAL));
@@ -78,21 +63,21 @@ public final class Assembler {
       case "field" -> field();
       case "check" -> check();
       case "kind" -> kinds.add(kind());
-      case "hash" -> hash = hash();
+      case "hash" -> hash = in.rest();
       case "handler" -> handler();
       default -> instruction(word);
     }
-    if (at != words.length) throw new IllegalArgumentException();
+    if (!in.atEnd()) throw new IllegalArgumentException();
   }
 
   private long bits() {
-    return Long.parseUnsignedLong(next().substring(2), 16);
+    return Long.parseUnsignedLong(in.next().substring(2), 16);
   }
 
   private Image.Dfa automaton() {
-    int states = integer();
-    int classes = integer();
-    int start = integer();
+    int states = in.integer();
+    int classes = in.integer();
+    int start = in.integer();
     byte[] classOf = table("classes");
     byte[] bytes = table("next");
     char[] next = new char[bytes.length / 2];
@@ -101,30 +86,29 @@ public final class Assembler {
   }
 
   private byte[] table(String name) {
-    if (!advance()) throw new IllegalArgumentException();
-    expect(name);
-    return HEX.parseHex(next());
+    in.advanceTo(name);
+    return HEX.parseHex(in.next());
   }
 
   private void record() {
-    int name = labelled("name");
-    int size = labelled("size");
-    int decided = labelled("static");
+    int name = in.labelled("name");
+    int size = in.labelled("size");
+    int decided = in.labelled("static");
     records.add(new Image.Layout(name, size, fields.size(), 0, checks.size(), 0, decided));
   }
 
   private void field() {
-    int name = labelled("name");
-    int offset = labelled("at");
-    int width = labelled("width");
-    fields.add(new Image.Field(name, offset, width, constant(FieldType.class)));
+    int name = in.labelled("name");
+    int offset = in.labelled("at");
+    int width = in.labelled("width");
+    fields.add(new Image.Field(name, offset, width, in.constant(FieldType.class)));
     recount();
   }
 
   private void check() {
-    int check = integer();
-    int component = labelled("component");
-    int field = next().equals("record") ? Image.Check.NO_FIELD : integer();
+    int check = in.integer();
+    int component = in.labelled("component");
+    int field = in.next().equals("record") ? Image.Check.NO_FIELD : in.integer();
     checks.add(new Image.Check(check, component, field));
     recount();
   }
@@ -144,21 +128,16 @@ public final class Assembler {
 
   private Image.Kind kind() {
     long key = bits();
-    int name = labelled("name");
-    int record = labelled("record");
-    int first = labelled("handlers");
-    return new Image.Kind(key, name, record, first, integer(), constant(Image.Necessity.class));
-  }
-
-  private int[] hash() {
-    int[] table = new int[words.length - 1];
-    for (int i = 0; i < table.length; i++) table[i] = integer();
-    return table;
+    int name = in.labelled("name");
+    int record = in.labelled("record");
+    int first = in.labelled("handlers");
+    return new Image.Kind(
+        key, name, record, first, in.integer(), in.constant(Image.Necessity.class));
   }
 
   private void handler() {
-    int record = labelled("record");
-    handlers.add(new Image.Handler(code.size(), 0, labelled("ticks"), record));
+    int record = in.labelled("record");
+    handlers.add(new Image.Handler(code.size(), 0, in.labelled("ticks"), record));
   }
 
   private void instruction(String name) {
@@ -169,49 +148,28 @@ public final class Assembler {
     int a = operand(opcode.a, immediate);
     int b = operand(opcode.b, immediate);
     if (opcode.immediate != Opcode.Immediate.NONE)
-      immediate[0] = Integer.parseInt(next().substring(1));
+      immediate[0] = Integer.parseInt(in.next().substring(1));
     code.add(Instruction.of(opcode, destination, a, b, immediate[0]));
     Image.Handler last = handlers.removeLast();
     handlers.add(new Image.Handler(last.first(), last.count() + 1, last.ticks(), last.record()));
   }
 
   private int destination() {
-    String word = next();
+    String word = in.next();
     int index = Integer.parseInt(word.substring(1));
     return word.charAt(0) == 'm' ? Instruction.bit(index) : index;
   }
 
   private int operand(Opcode.Use use, int[] immediate) {
-    boolean missing = at == words.length || words[at].charAt(0) == '#';
+    boolean missing = in.atEnd() || in.ahead().charAt(0) == '#';
     if (use == Opcode.Use.NONE || use == Opcode.Use.OPTIONAL_WORD && missing)
       return Instruction.NONE;
-    String word = next();
+    String word = in.next();
     if (word.equals("p")) return Instruction.PRESENCE;
     int index = Integer.parseInt(word.substring(1));
     if (word.charAt(0) == 'r') return index;
     if (word.charAt(0) == 'f') return Instruction.field(index);
     immediate[0] = index;
     return Instruction.CONSTANT;
-  }
-
-  private int labelled(String label) {
-    expect(label);
-    return integer();
-  }
-
-  private void expect(String... expected) {
-    for (String word : expected) if (!next().equals(word)) throw new IllegalArgumentException();
-  }
-
-  private String next() {
-    return words[at++];
-  }
-
-  private int integer() {
-    return Integer.parseInt(next());
-  }
-
-  private <E extends Enum<E>> E constant(Class<E> type) {
-    return Enum.valueOf(type, next().toUpperCase(Locale.ROOT));
   }
 }

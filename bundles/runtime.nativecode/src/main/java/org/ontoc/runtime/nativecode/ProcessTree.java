@@ -19,6 +19,8 @@ final class ProcessTree {
 
   /** Kills a process and its descendants, and waits until the process itself is gone. */
   static void kill(Process process) {
+    // what has ended is nobody's parent any more, and looking for its children reads all of /proc
+    if (!process.isAlive()) return;
     for (int round = 0; round < 3; round++) {
       List<ProcessHandle> descendants = process.descendants().toList();
       process.destroyForcibly();

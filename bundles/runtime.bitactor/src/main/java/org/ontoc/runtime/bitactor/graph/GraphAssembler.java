@@ -2,11 +2,10 @@
 package org.ontoc.runtime.bitactor.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.ontoc.runtime.bitactor.ImageException;
+import org.ontoc.runtime.bitactor.Words;
 import org.ontoc.runtime.graph.Automaton;
 import org.ontoc.runtime.graph.PathTable;
 
@@ -32,13 +31,18 @@ public final class GraphAssembler {
   private final List<Automaton.Characters> characterAutomata = new ArrayList<>();
   private final List<Automaton.Parallel> programs = new ArrayList<>();
 
-  private final String[] lines;
-  private int number;
-  private String[] words = {};
-  private int at;
+  private final Words in;
 
   private GraphAssembler(String source) {
-    lines = source.split("\n", -1);
+    in =
+        new Words(source) {
+          @Override
+          protected boolean takes(String line) {
+            if (!line.startsWith("string \"")) return false;
+            strings.add(Quoted.read(line, line.indexOf('"')));
+            return true;
+          }
+        };
   }
 
   /**
@@ -49,10 +53,10 @@ public final class GraphAssembler {
   public static GraphImage assemble(String source) throws ImageException {
     GraphAssembler assembler = new GraphAssembler(source);
     try {
-      while (assembler.advance()) assembler.statement();
+      while (assembler.in.advance()) assembler.statement();
       return assembler.image();
     } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException wrong) {
-      throw new ImageException("line " + assembler.number + ": cannot be understood");
+      throw new ImageException("line " + assembler.in.line() + ": cannot be understood");
     }
   }
 
@@ -83,59 +87,46 @@ public final class GraphAssembler {
     return list.stream().mapToInt(n -> n).toArray();
   }
 
-  /** Goes on to the next line that says something. */
-  private boolean advance() {
-    while (number < lines.length) {
-      String line = lines[number++].strip();
-      if (line.startsWith("string \"")) {
-        strings.add(Quoted.read(line, line.indexOf('"')));
-        continue;
-      }
-      line = line.split(";", 2)[0].strip();
-      words = line.split("\\s+");
-      at = 0;
-      if (!line.isEmpty()) return true;
-    }
-    return false;
-  }
-
   private void statement() {
-    String word = next();
+    String word = in.next();
     switch (word) {
-      case "image" -> expect("1", "graph");
-      case "program" -> program = numbers(4);
+      case "image" -> in.expect("1", "graph");
+      case "program" -> program = in.integers(4);
       case "constant" -> {
-        int[] n = numbers(4);
+        int[] n = in.integers(4);
         constants.add(new GraphImage.Constant(n[0], n[1], n[2], n[3]));
       }
-      case "class" -> classes.add(integer());
-      case "subclass" -> hierarchy.addAll(List.of(integer(), integer()));
-      case "set" -> sets.add(rest());
+      case "class" -> classes.add(in.integer());
+      case "subclass" -> hierarchy.addAll(List.of(in.integer(), in.integer()));
+      case "set" -> sets.add(in.rest());
       case "path" -> {
-        int accept = integer();
+        int accept = in.integer();
         int[] first = table("first");
         paths.add(new PathTable(table("moves"), first, accept));
       }
       case "bytes", "characters" -> automaton(word.equals("bytes"));
-      case "parallel" -> programs.add(new Automaton.Parallel(rest()));
+      case "parallel" -> programs.add(new Automaton.Parallel(in.rest()));
       case "count" ->
           qualified.add(
               new GraphImage.Qualified(
-                  Long.parseLong(next()), Long.parseLong(next()), integer(), integer()));
+                  Long.parseLong(in.next()),
+                  Long.parseLong(in.next()),
+                  in.integer(),
+                  in.integer()));
       case "check" -> {
-        int[] n = numbers(6);
+        int[] n = in.integers(6);
         checks.add(new GraphImage.Check(n[0], n[1], n[2], n[3], n[4], n[5]));
       }
       case "handler" -> handler();
-      case "entry" -> entries.add(new GraphImage.Entry(integer(), targets.size(), 0));
+      case "entry" -> entries.add(new GraphImage.Entry(in.integer(), targets.size(), 0));
       case "target" -> target();
       default -> instruction(GraphOpcode.valueOf(word));
     }
-    if (at != words.length) throw new IllegalArgumentException();
+    if (!in.atEnd()) throw new IllegalArgumentException();
   }
 
   private void automaton(boolean bytes) {
-    int[] n = numbers(4);
+    int[] n = in.integers(4);
     int[] first = bytes ? new int[0] : table("first");
     int[] classOf = table("classes");
     int[] next = table("next");
@@ -150,22 +141,22 @@ public final class GraphAssembler {
   }
 
   private void handler() {
-    GraphImage.Source source = GraphImage.Source.valueOf(next().toUpperCase(Locale.ROOT));
-    int what = integer();
-    expect("ticks");
-    int focus = integer();
-    int value = integer();
-    expect("component");
-    int component = integer();
-    expect("depth");
+    GraphImage.Source source = in.constant(GraphImage.Source.class);
+    int what = in.integer();
+    in.expect("ticks");
+    int focus = in.integer();
+    int value = in.integer();
+    in.expect("component");
+    int component = in.integer();
+    in.expect("depth");
     handlers.add(
         new GraphImage.Handler(
-            source, what, code.size(), 0, 0, 0, focus, value, component, integer()));
+            source, what, code.size(), 0, 0, 0, focus, value, component, in.integer()));
   }
 
   private void instruction(GraphOpcode opcode) {
-    int[] n = numbers(3);
-    int flags = at < words.length && next().equals("explained") ? GraphOpcode.EXPLAINED : 0;
+    int[] n = in.integers(3);
+    int flags = !in.atEnd() && in.next().equals("explained") ? GraphOpcode.EXPLAINED : 0;
     code.add(new GraphImage.Instruction(opcode, flags, n[0], n[1], n[2]));
     int[] counts = new int[GraphOpcode.Place.values().length];
     counts[opcode.place().ordinal()]++;
@@ -185,37 +176,14 @@ public final class GraphAssembler {
   }
 
   private void target() {
-    GraphImage.TargetKind kind = GraphImage.TargetKind.valueOf(next().toUpperCase(Locale.ROOT));
-    targets.add(new GraphImage.Target(kind, integer()));
+    GraphImage.TargetKind kind = in.constant(GraphImage.TargetKind.class);
+    targets.add(new GraphImage.Target(kind, in.integer()));
     GraphImage.Entry last = entries.removeLast();
     entries.add(new GraphImage.Entry(last.handler(), last.firstTarget(), last.targets() + 1));
   }
 
   private int[] table(String name) {
-    if (!advance()) throw new IllegalArgumentException();
-    expect(name);
-    return rest();
-  }
-
-  private int[] rest() {
-    return numbers(words.length - at);
-  }
-
-  private int[] numbers(int count) {
-    int[] list = new int[count];
-    Arrays.setAll(list, _ -> integer());
-    return list;
-  }
-
-  private void expect(String... expected) {
-    for (String word : expected) if (!next().equals(word)) throw new IllegalArgumentException();
-  }
-
-  private String next() {
-    return words[at++];
-  }
-
-  private int integer() {
-    return Integer.parseInt(next());
+    in.advanceTo(name);
+    return in.rest();
   }
 }

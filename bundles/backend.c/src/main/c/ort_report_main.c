@@ -12,7 +12,7 @@ typedef struct mn_report {
 
 static int mn_report_write(void *context, const char *bytes, size_t length) {
   ((mn_report *)context)->written = 1;
-  return mn_write(stdout, bytes, length);
+  return fwrite(bytes, 1, length, stdout) != length;
 }
 
 static int mn_report_read(void *context, uint32_t document, uint64_t offset, char *buffer, size_t capacity, size_t *length) {
@@ -26,17 +26,22 @@ static int mn_report_read(void *context, uint32_t document, uint64_t offset, cha
   return report->open < 0 ? MN_STATUS_IO : mn_read_piece(&report->open, offset, buffer, capacity, length);
 }
 
-/* Whether the documents are files, each another one: the platform reads none twice. */
+/* What is held as a whole for a report; for more a JVM's start is nothing, and the platform may have a way that takes less memory. */
+#define MN_MOST_REPORTED ((uint64_t)1 << 30)
+
+/* Whether the documents are files, each another one, since the platform reads none twice, and not too large. */
 static int mn_are_files(const mn_options *options) {
   struct stat *about = (struct stat *)calloc(options->count, sizeof *about);
   int good = about != NULL;
+  uint64_t bytes = 0;
   size_t i, j;
   for (i = 0; i < options->count && good; i++) {
     good = stat(options->documents[i].path, &about[i]) == 0 && S_ISREG(about[i].st_mode);
+    bytes += good ? (uint64_t)about[i].st_size : 0;
     for (j = 0; j < i && good; j++) good = about[i].st_ino != about[j].st_ino || about[i].st_dev != about[j].st_dev;
   }
   free(about);
-  return good;
+  return good && bytes <= MN_MOST_REPORTED;
 }
 
 /* The bytes of a small file; NULL when it cannot be read. */
