@@ -59,6 +59,7 @@
 #include "ort_scale.c"
 #include "ort_once.c"
 #include "ort_group.c"
+#include "ort_join.c"
 #include "ort_part.c"
 #include "ort_run.c"
 #include "ort_reset.c"

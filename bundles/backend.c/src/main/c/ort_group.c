@@ -9,10 +9,6 @@
 
 #include <string.h>
 
-#ifndef ORT_GROUP_BITS
-#define ORT_GROUP_BITS 8u
-#endif
-
 ORT_API ort_status ort_group_open(ort_run *run) {
   ort_scale *scale = run->scale;
   ort_grouping *grouping = &scale->grouping;
@@ -214,60 +210,4 @@ ORT_API ort_status ort_group_triple(void *context, const ort_term *subject, cons
   run->scale->kept++;
   status = ort_group_put(run, &grouping->parts[grouping->hash >> (64 - grouping->bits)], 1, &packed, texts);
   return status == ORT_OK ? gp_others(run, &packed, object, texts) : status;
-}
-
-static uint64_t gp_key(const ort_sorted *found, unsigned i) {
-  uint64_t key;
-  memcpy(&key, found->record + sizeof key * i, sizeof key);
-  return key;
-}
-
-/* Notes all parts that ask for the types of a node; afterwards wanted is the first question about a later one. */
-static ort_status gp_askers(ort_grouping *grouping, uint64_t hash, ort_sorted *wanted, uint32_t *parts, uint32_t *count) {
-  ort_status status = ORT_OK;
-  *count = 0;
-  while (status == ORT_OK && wanted->record != NULL && gp_key(wanted, 0) <= hash) {
-    if (gp_key(wanted, 0) == hash && !wanted->repeated) parts[(*count)++] = (uint32_t)gp_key(wanted, 1);
-    status = ort_sorter_next(&grouping->wanted, wanted);
-  }
-  return status;
-}
-
-/* Gives each part the types that it asks for. */
-static ort_status gp_join(ort_run *run) {
-  ort_grouping *grouping = &run->scale->grouping;
-  uint32_t parts[1u << ORT_GROUP_BITS];
-  uint32_t count = 0;
-  uint64_t hash = 0;
-  uint32_t i;
-  ort_sorted wanted, type;
-  ort_status status = ort_sorter_read(&grouping->wanted);
-  if (status == ORT_OK) status = ort_sorter_read(&grouping->types);
-  if (status == ORT_OK) status = ort_sorter_next(&grouping->wanted, &wanted);
-  while (status == ORT_OK && (status = ort_sorter_next(&grouping->types, &type)) == ORT_OK && type.record != NULL) {
-    if (gp_key(&type, 0) != hash) {
-      hash = gp_key(&type, 0);
-      status = gp_askers(grouping, hash, &wanted, parts, &count);
-    }
-    for (i = 0; i < count && status == ORT_OK; i++) {
-      status = ort_stream_write(&run->scale->spool, &grouping->parts[parts[i]].types, type.text, type.length);
-    }
-  }
-  for (i = 0; i < (uint32_t)1 << grouping->bits && status == ORT_OK; i++) {
-    status = ort_stream_end(&run->scale->spool, &grouping->parts[i].types);
-  }
-  ort_sorter_close(&grouping->wanted);
-  ort_sorter_close(&grouping->types);
-  return status;
-}
-
-ORT_API ort_status ort_group_end(ort_run *run) {
-  ort_scale *scale = run->scale;
-  ort_grouping *grouping = &scale->grouping;
-  ort_status status = ORT_OK;
-  uint32_t i;
-  for (i = 0; i < (uint32_t)1 << grouping->bits && status == ORT_OK; i++) {
-    status = ort_stream_end(&scale->spool, &grouping->parts[i].own);
-  }
-  return status == ORT_OK ? gp_join(run) : status;
 }

@@ -153,6 +153,11 @@ typedef struct ort_stretch_of {
   uint32_t spare;
 } ort_stretch_of;
 
+/* At most 2 to this many parts at first. */
+#ifndef ORT_GROUP_BITS
+#define ORT_GROUP_BITS 8u
+#endif
+
 typedef struct ort_grouping {
   ort_part *parts;
   uint32_t bits;   /* of the hash tell the parts from each other */
