@@ -38,8 +38,8 @@ ORT_API void ort_group_close(ort_run *run) {
   size_t i;
   if (grouping->parts == NULL) return;
   for (i = 0; i < count; i++) {
-    ort_stream_free(&run->scale->spool, &grouping->parts[i].own);
-    ort_stream_free(&run->scale->spool, &grouping->parts[i].types);
+    ort_stream_free(&run->scale->spool, &grouping->parts[i].own, 0);
+    ort_stream_free(&run->scale->spool, &grouping->parts[i].types, 0);
   }
   ort_free(&run->memory, grouping->parts, sizeof *grouping->parts * count);
   ort_sorter_close(&grouping->wanted);

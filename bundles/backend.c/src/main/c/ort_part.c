@@ -108,7 +108,7 @@ static ort_status pr_load(ort_run *run, const ort_stream *stream, int own) {
   const char *bytes;
   int wanted = 0;
   ort_status status = ort_graph_settle(run);
-  ort_cursor_open(&cursor, stream);
+  ort_cursor_open(&cursor, stream, 0);
   while (status == ORT_OK && (status = pr_next(spool, &cursor, &packed, &bytes)) == ORT_OK && bytes != NULL) {
     if (packed.predicate == ORT_BEGINS) {
       status = pr_begin(run, &packed, bytes);
@@ -170,7 +170,7 @@ static ort_status pr_divide(ort_run *run, const ort_part *part, ort_part *parts,
   const char *bytes;
   uint32_t i;
   ort_status status = ORT_OK;
-  ort_cursor_open(&cursor, &part->own);
+  ort_cursor_open(&cursor, &part->own, 0);
   while (status == ORT_OK && (status = pr_next(spool, &cursor, &packed, &bytes)) == ORT_OK && bytes != NULL) {
     status = packed.predicate == ORT_BEGINS ? pr_begin(run, &packed, bytes) : pr_copy(run, parts, bits, prefix, &packed, bytes);
   }
@@ -191,11 +191,11 @@ static ort_status pr_check_divided(ort_run *run, ort_part *part, uint32_t bits, 
     parts[i].types = part->types;
   }
   run->status = pr_divide(run, part, parts, bits + PR_SPLIT_BITS, prefix);
-  ort_stream_free(&run->scale->spool, &part->own);
+  ort_stream_free(&run->scale->spool, &part->own, 0);
   for (i = 0; i < count && run->status == ORT_OK; i++) {
     pr_check(run, &parts[i], bits + PR_SPLIT_BITS, prefix << PR_SPLIT_BITS | i);
   }
-  for (i = 0; i < count; i++) ort_stream_free(&run->scale->spool, &parts[i].own);
+  for (i = 0; i < count; i++) ort_stream_free(&run->scale->spool, &parts[i].own, 0);
   ort_free(&run->memory, parts, sizeof *parts * count);
   return run->status;
 }
@@ -223,7 +223,7 @@ static ort_status pr_check(ort_run *run, ort_part *part, uint32_t bits, uint64_t
   scale->kept = kept;
   run->memory.most = scale->bound;
   if (run->status == ORT_OK) {
-    ort_stream_free(&scale->spool, &part->own);
+    ort_stream_free(&scale->spool, &part->own, 0);
     return pr_forget(run);
   }
   if (run->status != ORT_MEMORY || scale->grouping.stuck) return run->status;

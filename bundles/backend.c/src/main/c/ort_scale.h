@@ -38,6 +38,7 @@ typedef struct ort_cursor {
   size_t at;
   size_t end;
   uint32_t block; /* the next one */
+  int last;       /* nobody will read the stream again: its blocks can be used for others */
 } ort_cursor;
 
 ORT_API void ort_spool_open(ort_spool *spool, ort_memory *memory, const ort_disk *disk, size_t bound);
@@ -45,15 +46,16 @@ ORT_API void ort_spool_close(ort_spool *spool);
 ORT_API ort_status ort_stream_write(ort_spool *spool, ort_stream *stream, const void *bytes, size_t length);
 /* Nothing more will be written. */
 ORT_API ort_status ort_stream_end(ort_spool *spool, ort_stream *stream);
-ORT_API void ort_stream_free(ort_spool *spool, ort_stream *stream);
-ORT_API void ort_cursor_open(ort_cursor *cursor, const ort_stream *stream);
+/* Gives back the blocks from one on; those before it were. */
+ORT_API void ort_stream_free(ort_spool *spool, ort_stream *stream, uint32_t from);
+ORT_API void ort_cursor_open(ort_cursor *cursor, const ort_stream *stream, int last);
 /* The next bytes, in one piece until the next call; NULL at the end. */
 ORT_API ort_status ort_cursor_take(ort_spool *spool, ort_cursor *cursor, size_t length, const char **bytes);
 ORT_API void ort_cursor_close(ort_spool *spool, ort_cursor *cursor);
 
 /* ---- records in order ---- */
 
-#define ORT_RUNS 16u
+#define ORT_RUNS 32u
 #define ORT_KEYS 4u
 
 typedef struct ort_sorter {

@@ -109,41 +109,53 @@ ORT_API ort_status ort_sorter_next(ort_sorter *sorter, ort_sorted *found) {
   }
 }
 
-static ort_status so_rewind(ort_sorter *sorter) {
+/* Begins to read the runs from one on, for the last time. */
+static ort_status so_rewind(ort_sorter *sorter, uint32_t from) {
   ort_status status = ORT_OK;
   uint32_t i;
   sorter->taken = UINT32_MAX;
   sorter->last_known = 0;
-  for (i = 0; i < sorter->runs; i++) {
-    ort_cursor_open(&sorter->cursors[i], &sorter->run[i]);
-    sorter->fronts[i] = NULL;
+  for (i = 0; i < sorter->runs; i++) sorter->fronts[i] = NULL;
+  for (i = from; i < sorter->runs; i++) ort_cursor_open(&sorter->cursors[i], &sorter->run[i], 1);
+  for (i = from; i < sorter->runs && status == ORT_OK; i++) {
+    status = so_advance(sorter, &sorter->cursors[i], &sorter->fronts[i]);
   }
-  for (i = 0; i < sorter->runs && status == ORT_OK; i++) status = so_advance(sorter, &sorter->cursors[i], &sorter->fronts[i]);
   return status;
 }
 
-static void so_stop(ort_sorter *sorter) {
+/* Frees what is left of the runs from one on. */
+static void so_stop(ort_sorter *sorter, uint32_t from) {
   uint32_t i;
-  for (i = 0; i < sorter->runs; i++) ort_cursor_close(sorter->spool, &sorter->cursors[i]);
+  for (i = from; i < sorter->runs; i++) {
+    ort_stream_free(sorter->spool, &sorter->run[i], sorter->cursors[i].block);
+    ort_cursor_close(sorter->spool, &sorter->cursors[i]);
+    memset(&sorter->cursors[i], 0, sizeof sorter->cursors[i]);
+  }
 }
 
-/* Makes one run of all, so that there are never so many that their blocks fill the memory. */
+/* Makes one run of the smaller half, so that there are never so many that their blocks fill the memory. */
 static ort_status so_merge(ort_sorter *sorter) {
+  const uint32_t from = ORT_RUNS / 2;
   ort_stream merged;
   ort_sorted found;
-  ort_status status = so_rewind(sorter);
-  uint32_t i;
+  ort_status status;
+  uint32_t i, j;
+  for (i = 1; i < sorter->runs; i++) {
+    const ort_stream run = sorter->run[i];
+    for (j = i; j > 0 && sorter->run[j - 1].bytes < run.bytes; j--) sorter->run[j] = sorter->run[j - 1];
+    sorter->run[j] = run;
+  }
   memset(&merged, 0, sizeof merged);
   found.record = NULL;
+  status = so_rewind(sorter, from);
   while (status == ORT_OK && (status = ort_sorter_next(sorter, &found)) == ORT_OK && found.record != NULL) {
     if (found.repeated && !sorter->multiple) continue;
     status = ort_stream_write(sorter->spool, &merged, found.record, so_size(sorter, found.length));
   }
-  so_stop(sorter);
+  so_stop(sorter, from);
   if (status == ORT_OK) status = ort_stream_end(sorter->spool, &merged);
-  for (i = 0; i < sorter->runs; i++) ort_stream_free(sorter->spool, &sorter->run[i]);
-  sorter->run[0] = merged;
-  sorter->runs = 1;
+  sorter->run[from] = merged;
+  sorter->runs = from + 1;
   return status;
 }
 
@@ -228,14 +240,12 @@ ORT_API ort_status ort_sorter_read(ort_sorter *sorter) {
   }
   if (sorter->count > 0) status = so_spill(sorter);
   so_forget(sorter);
-  return status == ORT_OK ? so_rewind(sorter) : status;
+  return status == ORT_OK ? so_rewind(sorter, 0) : status;
 }
 
 ORT_API void ort_sorter_close(ort_sorter *sorter) {
-  uint32_t i;
   if (sorter->spool == NULL) return;
-  so_stop(sorter);
-  for (i = 0; i < sorter->runs; i++) ort_stream_free(sorter->spool, &sorter->run[i]);
+  so_stop(sorter, 0);
   so_forget(sorter);
   memset(sorter, 0, sizeof *sorter);
 }

@@ -59,9 +59,9 @@ ORT_API ort_status ort_stream_end(ort_spool *spool, ort_stream *stream) {
   return status;
 }
 
-ORT_API void ort_stream_free(ort_spool *spool, ort_stream *stream) {
+ORT_API void ort_stream_free(ort_spool *spool, ort_stream *stream, uint32_t from) {
   uint32_t i;
-  for (i = 0; i < stream->blocks.count; i++) {
+  for (i = from; i < stream->blocks.count; i++) {
     if (ort_vector_push(spool->memory, &spool->free, stream->blocks.at[i]) != ORT_OK) break; /* then it stays unused */
   }
   ort_vector_free(spool->memory, &stream->blocks);
@@ -75,6 +75,7 @@ static ort_status sp_get(ort_spool *spool, ort_cursor *cursor) {
   const uint64_t rest = cursor->stream->bytes - (uint64_t)cursor->block * spool->block_bytes;
   const size_t length = rest < spool->block_bytes ? (size_t)rest : spool->block_bytes;
   const size_t needed = left + length;
+  uint32_t block;
   if (needed > cursor->capacity) {
     char *grown = (char *)ort_resize(spool->memory, NULL, 0, needed);
     if (grown == NULL) return ORT_MEMORY;
@@ -87,10 +88,11 @@ static ort_status sp_get(ort_spool *spool, ort_cursor *cursor) {
   }
   cursor->at = 0;
   cursor->end = needed;
-  return spool->disk.read(spool->disk.context, (uint64_t)cursor->stream->blocks.at[cursor->block++] * spool->block_bytes,
-                          cursor->buffer + left, length) == 0
-             ? ORT_OK
-             : ORT_DISK;
+  block = cursor->stream->blocks.at[cursor->block++];
+  if (spool->disk.read(spool->disk.context, (uint64_t)block * spool->block_bytes, cursor->buffer + left, length) != 0) {
+    return ORT_DISK;
+  }
+  return cursor->last ? ort_vector_push(spool->memory, &spool->free, block) : ORT_OK;
 }
 
 ORT_API ort_status ort_cursor_take(ort_spool *spool, ort_cursor *cursor, size_t length, const char **bytes) {
@@ -108,9 +110,10 @@ ORT_API ort_status ort_cursor_take(ort_spool *spool, ort_cursor *cursor, size_t 
   return ORT_OK;
 }
 
-ORT_API void ort_cursor_open(ort_cursor *cursor, const ort_stream *stream) {
+ORT_API void ort_cursor_open(ort_cursor *cursor, const ort_stream *stream, int last) {
   memset(cursor, 0, sizeof *cursor);
   cursor->stream = stream;
+  cursor->last = last;
 }
 
 ORT_API void ort_cursor_close(ort_spool *spool, ort_cursor *cursor) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -168,13 +167,14 @@ class UsageTest {
   void aCommandThatIsNamedIsReadWithoutTheOthers() {
     Session session =
         new Session(new FakePlatform(), Console.plain(System.out, System.err), new Progress());
-    Set<String> all = new TreeSet<>(Ontoc.commandLine(session).getSubcommands().keySet());
-    assertTrue(all.removeAll(Set.of("help", "completion")));
-    assertTrue(all.contains("validate"), all::toString);
-    for (String name : all) {
+    Set<String> all = Ontoc.commandLine(session).getSubcommands().keySet();
+    List<String> alone =
+        List.of("validate", "compile", "lint", "explain", "doctor", "targets", "shell", "version");
+    assertTrue(all.containsAll(alone), all::toString);
+    for (String name : alone) {
       assertEquals(Set.of(name), Ontoc.commandLine(session, name).getSubcommands().keySet());
     }
-    for (String other : List.of("help", "completion", "--help", "valdate")) {
+    for (String other : List.of("help", "completion", "--help", "bench", "valdate")) {
       assertTrue(
           Ontoc.commandLine(session, other).getSubcommands().keySet().containsAll(all), other);
     }

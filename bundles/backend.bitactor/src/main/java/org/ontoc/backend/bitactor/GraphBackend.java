@@ -7,9 +7,9 @@ import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Context;
 import org.ontoc.pipeline.ir.Origin;
 import org.ontoc.pipeline.ir.Shape;
-import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanLimits;
 import org.ontoc.pipeline.plan.PlanQueries;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.graph.GraphImage;
@@ -31,13 +31,7 @@ final class GraphBackend {
     GraphImage image = new GraphCompiler(plan, explained).compile(context);
     for (int i = 0; i < image.handlers().size(); i++) {
       if (image.handlers().get(i).depth() <= GraphImage.DEEPEST) continue;
-      context.error(
-          "E0521",
-          plan.shapes().get(i).shape().at(),
-          "a chain of more than "
-              + GraphImage.DEEPEST
-              + " shapes that refer to each other starts here",
-          "refer to fewer shapes in a row");
+      PlanLimits.reportLongChain(plan.shapes().get(i).shape(), GraphImage.DEEPEST, context);
       return List.of();
     }
     byte[] bytes = GraphWriter.write(image);
@@ -55,28 +49,9 @@ final class GraphBackend {
     Optional<Shape> deep = plan.tooDeepPath();
     deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
     return PlanQueries.areNone(plan, "bitactor", context)
-        & areAutomataSmall(plan, context)
+        & PlanLimits.areAutomataSmall(plan, MOST_STATES, "bytecode", context)
         & isWithoutBudget(context)
         & deep.isEmpty();
-  }
-
-  private static boolean areAutomataSmall(Plan plan, Context context) {
-    for (Automaton automaton : plan.automata()) {
-      int states =
-          switch (automaton) {
-            case Automaton.Dfa dfa -> dfa.states();
-            case Automaton.CharacterDfa dfa -> dfa.states();
-            case Automaton.Nfa _ -> 0;
-          };
-      if (states <= MOST_STATES) continue;
-      context.error(
-          "E0523",
-          Origin.NOWHERE,
-          "the automaton of a pattern has " + states + " states, more than bytecode takes",
-          "lower the option dfa-states");
-      return false;
-    }
-    return true;
   }
 
   /** A budget is about records, and would be ignored here. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
-import org.ontoc.pipeline.ir.NodeKind;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.TermNumbers;
@@ -17,9 +16,6 @@ import org.ontoc.runtime.bitactor.graph.GraphOpcode;
 final class GraphCode {
   private static final Iri LANG_STRING =
       new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString");
-  private static final int IRI = 1 << 1;
-  private static final int BLANK = 1 << 2;
-  private static final int LITERAL = 1 << 3 | 1 << 4;
 
   private final GraphTables tables;
   private final TermNumbers terms;
@@ -62,7 +58,7 @@ final class GraphCode {
       case Constraint.Datatype c when c.datatype().equals(LANG_STRING) ->
           plain(GraphOpcode.LANGSTRING, n, 0);
       case Constraint.Datatype c -> plain(GraphOpcode.DATATYPE, n, terms.id(c.datatype()));
-      case Constraint.NodeKind c -> plain(GraphOpcode.KIND, n, kinds(c.kind()));
+      case Constraint.NodeKind c -> plain(GraphOpcode.KIND, n, c.kind().bits());
       case Constraint.MinExclusive c -> plain(GraphOpcode.MINEXCLUSIVE, n, terms.id(c.bound()));
       case Constraint.MinInclusive c -> plain(GraphOpcode.MININCLUSIVE, n, terms.id(c.bound()));
       case Constraint.MaxExclusive c -> plain(GraphOpcode.MAXEXCLUSIVE, n, terms.id(c.bound()));
@@ -134,16 +130,5 @@ final class GraphCode {
 
   private int ranges(List<String> ranges) {
     return tables.set(ranges.stream().mapToInt(tables::string).toArray());
-  }
-
-  private static int kinds(NodeKind kind) {
-    return switch (kind) {
-      case IRI -> IRI;
-      case BLANK_NODE -> BLANK;
-      case LITERAL -> LITERAL;
-      case BLANK_NODE_OR_IRI -> BLANK | IRI;
-      case BLANK_NODE_OR_LITERAL -> BLANK | LITERAL;
-      case IRI_OR_LITERAL -> IRI | LITERAL;
-    };
   }
 }

@@ -17,7 +17,6 @@ import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.CheckText;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
-import org.ontoc.pipeline.plan.ReadSet;
 import org.ontoc.runtime.bitactor.ImageException;
 import org.ontoc.runtime.bitactor.graph.GraphImage;
 import org.ontoc.runtime.bitactor.graph.GraphImage.Handler;
@@ -42,7 +41,7 @@ final class GraphCompiler {
     this.plan = plan;
     tables = new GraphTables(plan);
     code = new GraphCode(tables, plan.shapeNumbers(), explained);
-    recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
+    recursion = plan.recursion();
   }
 
   /** The image of a plan without queries; chains of its handlers may be too long. */
@@ -52,11 +51,7 @@ final class GraphCompiler {
       context.checkCancelled();
       handler(shape);
     }
-    for (ReadSet.Predicate predicate : plan.reads().predicates()) {
-      tables.terms.read(predicate.iri());
-      if (predicate.forward()) tables.terms.forward(predicate.iri());
-      if (predicate.inverse()) tables.terms.inverse(predicate.iri());
-    }
+    tables.terms.read(plan.reads());
     entries();
     int[] hierarchy =
         plan.hierarchy().stream()

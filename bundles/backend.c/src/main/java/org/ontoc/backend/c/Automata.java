@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ontoc.backend.c;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ontoc.backend.c.CText.CIdentifier;
@@ -9,40 +9,32 @@ import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.plan.Automaton;
+import org.ontoc.pipeline.plan.PatternAutomata;
 
 /** The automata of sh:pattern as tables; see ort_regex.h. */
 final class Automata {
   /** States have 16 bits in C. */
   static final int MOST_STATES = 65_536;
 
-  private record Key(String regex, String flags) {}
-
   private final Unit unit;
-  private final Map<Key, Automaton> byPattern = new HashMap<>();
-  private final Map<Key, CIdentifier> declared = new HashMap<>();
+  private final PatternAutomata patterns;
+  private final Map<Automaton, CIdentifier> declared = new IdentityHashMap<>();
 
   Automata(Unit unit) {
     this.unit = unit;
-    for (Automaton automaton : unit.plan.automata()) byPattern.put(key(automaton), automaton);
-  }
-
-  private static Key key(Automaton automaton) {
-    return new Key(automaton.regex(), automaton.flags());
+    this.patterns = new PatternAutomata(unit.plan);
   }
 
   Automaton of(Constraint.Pattern pattern) {
-    Automaton automaton = byPattern.get(new Key(pattern.regex(), pattern.flags()));
-    if (automaton == null)
-      throw new IllegalArgumentException("the plan has no automaton for " + pattern.regex());
-    return automaton;
+    return patterns.of(pattern);
   }
 
   /** The name of the automaton, whose tables are declared by its first use. */
   CIdentifier declared(Automaton automaton) {
-    CIdentifier known = declared.get(key(automaton));
+    CIdentifier known = declared.get(automaton);
     if (known != null) return known;
     CIdentifier name = new CIdentifier("pattern_" + declared.size());
-    declared.put(key(automaton), name);
+    declared.put(automaton, name);
     switch (automaton) {
       case Automaton.Dfa dfa -> declare(dfa, name);
       case Automaton.CharacterDfa dfa -> declare(dfa, name);

@@ -10,13 +10,11 @@ import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
-import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanLimits;
 import org.ontoc.pipeline.plan.PlanQueries;
-import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -99,42 +97,9 @@ public final class CBackend implements Backend {
     boolean possible = PlanQueries.areNone(plan, "c", context);
     Optional<Shape> deep = plan.tooDeepPath();
     deep.ifPresent(shape -> PathAutomaton.reportTooDeep(shape, context));
-    return areAutomataSmall(plan, context) & areChainsShort(plan, context) & possible
+    return PlanLimits.areAutomataSmall(plan, Automata.MOST_STATES, "C code", context)
+            & PlanLimits.areChainsShort(plan, LONGEST_CHAIN, context)
+            & possible
         && deep.isEmpty();
-  }
-
-  private static boolean areChainsShort(Plan plan, Context context) {
-    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
-    Optional<Shape> deep = RecursiveShapes.of(shapes).longChain(LONGEST_CHAIN);
-    if (deep.isEmpty()) return true;
-    context.error(
-        "E0521",
-        deep.get().at(),
-        "a chain of more than " + LONGEST_CHAIN + " shapes that refer to each other starts here",
-        "refer to fewer shapes in a row");
-    return false;
-  }
-
-  private static int states(Automaton automaton) {
-    return switch (automaton) {
-      case Automaton.Dfa dfa -> dfa.states();
-      case Automaton.CharacterDfa dfa -> dfa.states();
-      case Automaton.Nfa _ -> 0;
-    };
-  }
-
-  private static boolean areAutomataSmall(Plan plan, Context context) {
-    for (Automaton automaton : plan.automata()) {
-      int states = states(automaton);
-      if (states > Automata.MOST_STATES) {
-        context.error(
-            "E0523",
-            org.ontoc.pipeline.ir.Origin.NOWHERE,
-            "the automaton of a pattern has " + states + " states, more than C code takes",
-            "lower the option dfa-states");
-        return false;
-      }
-    }
-    return true;
   }
 }

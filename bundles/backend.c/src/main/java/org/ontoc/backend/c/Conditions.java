@@ -11,7 +11,6 @@ import org.ontoc.backend.c.CText.Rendered;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
-import org.ontoc.pipeline.ir.NodeKind;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 
@@ -22,10 +21,6 @@ final class Conditions {
 
   /** Calls one after the other up to here; a table of functions beyond. */
   private static final int FEW = 8;
-
-  private static final int IRI = 1 << 1;
-  private static final int BLANK = 1 << 2;
-  private static final int LITERAL = 1 << 3 | 1 << 4;
 
   private final Unit unit;
   private final Automata automata;
@@ -47,11 +42,11 @@ final class Conditions {
 
   private Rendered make(Constraint constraint, int check) {
     return switch (constraint) {
-      case Constraint.Class c -> render("class", "class", unit.instanceOf(c.type()));
+      case Constraint.Class c ->
+          render("class", "class", new CNumber(unit.terms.instanceOf(c.type())));
       case Constraint.Datatype c when c.datatype().equals(LANG_STRING) -> render("lang_string");
-      case Constraint.Datatype c ->
-          render("datatype", "datatype", unit.constants.number(c.datatype()));
-      case Constraint.NodeKind c -> render("node_kind", "kinds", new CNumber(kinds(c.kind())));
+      case Constraint.Datatype c -> render("datatype", "datatype", unit.number(c.datatype()));
+      case Constraint.NodeKind c -> render("node_kind", "kinds", new CNumber(c.kind().bits()));
       case Constraint.MinExclusive c -> bound("min_exclusive", c.bound());
       case Constraint.MinInclusive c -> bound("min_inclusive", c.bound());
       case Constraint.MaxExclusive c -> bound("max_exclusive", c.bound());
@@ -86,19 +81,8 @@ final class Conditions {
     return unit.templates.render(template, references);
   }
 
-  private static int kinds(NodeKind kind) {
-    return switch (kind) {
-      case IRI -> IRI;
-      case BLANK_NODE -> BLANK;
-      case LITERAL -> LITERAL;
-      case BLANK_NODE_OR_IRI -> BLANK | IRI;
-      case BLANK_NODE_OR_LITERAL -> BLANK | LITERAL;
-      case IRI_OR_LITERAL -> IRI | LITERAL;
-    };
-  }
-
   private Rendered bound(String template, Literal bound) {
-    return render(template, "bound", unit.constants.number(bound));
+    return render(template, "bound", unit.number(bound));
   }
 
   private Rendered pattern(Constraint.Pattern pattern) {
@@ -124,7 +108,7 @@ final class Conditions {
   }
 
   private Rendered in(Constraint.In c, int check) {
-    int[] ids = c.values().stream().mapToInt(unit.constants::id).sorted().distinct().toArray();
+    int[] ids = c.values().stream().mapToInt(unit.terms::id).sorted().distinct().toArray();
     if (ids.length == 0) return render("never");
     CIdentifier name = unit.ids("members_" + check, ids);
     return render("in", "list", name, "count", new CNumber(ids.length));

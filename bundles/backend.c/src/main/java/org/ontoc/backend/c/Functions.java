@@ -181,17 +181,17 @@ final class Functions {
   CIdentifier passing() {
     Map<Iri, List<Check>> predicates = passing.predicates();
     if (predicates.isEmpty()) return NONE;
-    CIdentifier[] table = new CIdentifier[unit.constants.terms().size() + 1];
+    CIdentifier[] table = new CIdentifier[unit.terms.terms().size() + 1];
     Arrays.fill(table, NONE);
     predicates.forEach(
-        (predicate, checks) -> table[unit.constants.id(predicate)] = passes(predicate, checks));
+        (predicate, checks) -> table[unit.terms.id(predicate)] = passes(predicate, checks));
     CIdentifier name = new CIdentifier("passing");
     unit.declare("passing", "name", name, "tests", Rendered.join(List.of(table), ",\n    "));
     return name;
   }
 
   private CIdentifier passes(Iri predicate, List<Check> checks) {
-    CIdentifier name = new CIdentifier("passes_" + unit.constants.id(predicate));
+    CIdentifier name = new CIdentifier("passes_" + unit.terms.id(predicate));
     Map<String, Rendered> distinct = new LinkedHashMap<>();
     for (Check check : checks) {
       Rendered condition = conditions.of(check.constraint(), check.number());

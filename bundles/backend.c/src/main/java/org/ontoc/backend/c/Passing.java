@@ -15,6 +15,7 @@ import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.plan.Check;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.pipeline.plan.TermNumbers;
 import org.ontoc.pipeline.plan.Tier;
 
 /**
@@ -32,7 +33,7 @@ final class Passing {
    */
   Passing(Plan plan, IntPredicate isWritten) {
     none = plan.reads().everything();
-    others.addAll(List.of(Unit.TYPE, Tables.SUB_CLASS_OF));
+    others.addAll(List.of(TermNumbers.TYPE, TermNumbers.SUB_CLASS_OF));
     for (int i = 0; i < plan.shapes().size(); i++) {
       PlannedShape planned = plan.shapes().get(i);
       for (Target target : planned.shape().targets()) {

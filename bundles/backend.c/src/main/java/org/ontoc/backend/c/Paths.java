@@ -39,9 +39,9 @@ final class Paths {
     if (index < 0) return frame("values_focus", "row_none");
     Path path = unit.plan.paths().get(index);
     if (path instanceof Path.Predicate step)
-      return slice("values_objects", unit.predicates.forward(step.iri()));
+      return slice("values_objects", unit.terms.forward(step.iri()));
     if (path instanceof Path.Inverse inverse && inverse.path() instanceof Path.Predicate step)
-      return slice("values_subjects", unit.predicates.inverse(step.iri()));
+      return slice("values_subjects", unit.terms.inverse(step.iri()));
     CIdentifier name = new CIdentifier("path_" + index);
     if (declared.add(index)) declare(path, name);
     return new Frame(
@@ -95,14 +95,14 @@ final class Paths {
           render(
               "move_forward",
               "predicate",
-              new CNumber(unit.predicates.forward(move.predicate())),
+              new CNumber(unit.terms.forward(move.predicate())),
               "to",
               to);
       case INVERSE ->
           render(
               "move_inverse",
               "predicate",
-              new CNumber(unit.predicates.inverse(move.predicate())),
+              new CNumber(unit.terms.inverse(move.predicate())),
               "to",
               to);
     };

@@ -37,7 +37,7 @@ final class Pieces {
       case Constraint.MinCount c -> counted(number, atLeast(c.count()));
       case Constraint.MaxCount c -> counted(number, atMost(c.count()));
       case Constraint.HasValue c ->
-          counted(number, render("has_value", "value", unit.constants.number(c.value())));
+          counted(number, render("has_value", "value", unit.number(c.value())));
       case Constraint.UniqueLang _ -> set(number, "unique_lang");
       case Constraint.Equals c -> pair(number, "equals", c.predicate());
       case Constraint.Disjoint c -> pair(number, "disjoint", c.predicate());
@@ -146,7 +146,7 @@ final class Pieces {
   }
 
   private Piece pair(CNumber check, String template, Iri predicate) {
-    CNumber id = new CNumber(unit.predicates.forward(predicate));
+    CNumber id = new CNumber(unit.terms.forward(predicate));
     return new Piece(
         Place.SET,
         test("test_values", render(template + "_test", "predicate", id)),
@@ -154,7 +154,7 @@ final class Pieces {
   }
 
   private Piece closed(CNumber check, Constraint.Closed closed) {
-    int[] ids = closed.allowed().stream().mapToInt(unit.constants::id).sorted().toArray();
+    int[] ids = closed.allowed().stream().mapToInt(unit.terms::id).sorted().toArray();
     CNumber count = new CNumber(ids.length);
     CIdentifier allowed =
         unit.ids(

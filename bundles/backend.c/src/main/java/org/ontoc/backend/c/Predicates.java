@@ -2,46 +2,17 @@
 package org.ontoc.backend.c;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.ontoc.pipeline.ir.Iri;
+import org.ontoc.pipeline.plan.TermNumbers;
 
-/** The predicates that a program reads, and how it looks them up. */
+/** The hash table of the predicates that a program reads. */
 final class Predicates {
-  private static final int FORWARD = 1;
-  private static final int INVERSE = 2;
   private static final int LARGEST_GROWTH = 8;
 
-  private final Constants constants;
-  private final Map<Iri, Integer> roles = new LinkedHashMap<>();
+  private final TermNumbers terms;
 
-  Predicates(Constants constants) {
-    this.constants = constants;
-  }
-
-  /** Reads a predicate without a use of its index. */
-  int read(Iri predicate) {
-    roles.putIfAbsent(predicate, 0);
-    return constants.id(predicate);
-  }
-
-  /** Its objects are looked up by subject. */
-  int forward(Iri predicate) {
-    roles.merge(predicate, FORWARD, (a, b) -> a | b);
-    return constants.id(predicate);
-  }
-
-  /** Its subjects are looked up by object. */
-  int inverse(Iri predicate) {
-    roles.merge(predicate, INVERSE, (a, b) -> a | b);
-    return constants.id(predicate);
-  }
-
-  /** By id, from 0 to the number of constants. */
-  int[] roles(boolean everything) {
-    int[] byId = new int[constants.terms().size() + 1];
-    roles.forEach((iri, role) -> byId[constants.id(iri)] = everything ? role | FORWARD : role);
-    return byId;
+  Predicates(TermNumbers terms) {
+    this.terms = terms;
   }
 
   /**
@@ -50,7 +21,8 @@ final class Predicates {
    * in the next that is free. See ort_predicate_hash.
    */
   int[] table() {
-    int smallest = Math.max(16, Integer.highestOneBit(Math.max(1, roles.size())) * 8);
+    int smallest =
+        Math.max(16, Integer.highestOneBit(Math.max(1, terms.readPredicates().size())) * 8);
     for (int size = smallest; size <= smallest * LARGEST_GROWTH; size *= 2) {
       int[] table = table(size, true);
       if (table.length > 0) return table;
@@ -61,11 +33,11 @@ final class Predicates {
   /** Empty when it has to be perfect and is not. */
   private int[] table(int size, boolean perfect) {
     int[] table = new int[size];
-    for (Iri predicate : roles.keySet()) {
+    for (Iri predicate : terms.readPredicates()) {
       int at = hash(CText.CStringLiteral.bytes(predicate.value())) & (size - 1);
       if (perfect && table[at] != 0) return new int[0];
       while (table[at] != 0) at = (at + 1) & (size - 1);
-      table[at] = constants.id(predicate);
+      table[at] = terms.id(predicate);
     }
     return table;
   }

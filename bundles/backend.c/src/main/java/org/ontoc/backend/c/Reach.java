@@ -110,13 +110,13 @@ final class Reach implements Shapes {
 
   /** By constant: whether the types of its objects are looked at. */
   int[] valued() {
-    int[] valued = new int[unit.constants.terms().size() + 1];
+    int[] valued = new int[unit.terms.terms().size() + 1];
     List<Iri> steps = new ArrayList<>();
     for (int shape : locality.valued())
       Optional.of(plan.shapes().get(shape).path())
           .filter(path -> path >= 0)
           .ifPresent(path -> steps(plan.paths().get(path), steps));
-    steps.forEach(predicate -> valued[unit.constants.id(predicate)] = 1);
+    steps.forEach(predicate -> valued[unit.terms.id(predicate)] = 1);
     return valued;
   }
 

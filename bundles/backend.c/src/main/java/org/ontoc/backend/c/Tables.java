@@ -16,12 +16,10 @@ import org.ontoc.pipeline.ir.Target;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlannedShape;
-import org.ontoc.pipeline.plan.ReadSet;
+import org.ontoc.pipeline.plan.TermNumbers;
 
 /** The tables of a program: what it reads, its targets, its constants. */
 final class Tables {
-  static final Iri SUB_CLASS_OF = new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
-
   private final Unit unit;
   private final Plan plan;
   private boolean lists;
@@ -36,26 +34,26 @@ final class Tables {
    * those that check objects as they are read.
    */
   Rendered program(Rendered recursive, int recursiveCount, Supplier<CIdentifier> passes) {
-    for (ReadSet.Predicate predicate : plan.reads().predicates()) read(predicate);
+    unit.terms.read(plan.reads());
     Rendered entries = entries();
     Rendered hierarchy = hierarchy();
-    int subClassOf = unit.classes().isEmpty() ? 0 : unit.predicates.read(SUB_CLASS_OF);
-    int[] classes = unit.classes().stream().mapToInt(unit.constants::id).toArray();
-    int type = unit.type();
-    int[] table = unit.predicates.table();
+    int subClassOf = unit.terms.subClassOf();
+    int[] classes = unit.terms.classes();
+    int type = unit.terms.type();
+    int[] table = new Predicates(unit.terms).table();
     CIdentifier passing = passes.get();
     boolean everything = plan.reads().everything();
     Reach reach = new Reach(unit);
     unit.numbers("uint8_t", "valued", reach.valued());
     unit.numbers("uint32_t", "predicates", table);
-    unit.numbers("uint8_t", "roles", unit.predicates.roles(everything));
+    unit.numbers("uint8_t", "roles", unit.terms.roles(everything ? TermNumbers.FORWARD : 0));
     unit.numbers("uint32_t", "classes", classes.length == 0 ? new int[1] : classes);
     return unit.templates.render(
         "program",
         "constants",
         constants(),
         "constantCount",
-        new CNumber(unit.constants.terms().size()),
+        new CNumber(unit.terms.terms().size()),
         "predicateMask",
         new CNumber(table.length - 1),
         "everything",
@@ -92,12 +90,6 @@ final class Tables {
         passing);
   }
 
-  private void read(ReadSet.Predicate predicate) {
-    unit.predicates.read(predicate.iri());
-    if (predicate.forward()) unit.predicates.forward(predicate.iri());
-    if (predicate.inverse()) unit.predicates.inverse(predicate.iri());
-  }
-
   private Rendered render(String template, Object... references) {
     return unit.templates.render(template, references);
   }
@@ -124,8 +116,9 @@ final class Tables {
 
   private Rendered target(Target target) {
     return switch (target) {
-      case Target.Node node -> target("ORT_TARGET_NODE", unit.constants.number(node.node()));
-      case Target.Class type -> target("ORT_TARGET_CLASS", unit.instancesOf(type.type()));
+      case Target.Node node -> target("ORT_TARGET_NODE", unit.number(node.node()));
+      case Target.Class type ->
+          target("ORT_TARGET_CLASS", new CNumber(unit.terms.instancesOf(type.type())));
       case Target.SubjectsOf of -> list("ORT_TARGET_SUBJECTS", of.predicate());
       case Target.ObjectsOf of -> list("ORT_TARGET_OBJECTS", of.predicate());
       case Target.Sparql _ -> throw new IllegalArgumentException("refused before: " + target);
@@ -134,7 +127,7 @@ final class Tables {
 
   private Rendered list(String kind, Iri predicate) {
     lists = true;
-    return target(kind, new CNumber(unit.predicates.read(predicate)));
+    return target(kind, new CNumber(unit.terms.read(predicate)));
   }
 
   private Rendered target(String kind, CNumber what) {
@@ -144,14 +137,14 @@ final class Tables {
   private Rendered hierarchy() {
     List<Rendered> edges = new ArrayList<>();
     for (SubClassOf edge : plan.hierarchy()) {
-      CNumber sub = unit.constants.number(edge.sub());
-      edges.add(render("edge", "from", sub, "to", unit.constants.number(edge.sup())));
+      CNumber sub = unit.number(edge.sub());
+      edges.add(render("edge", "from", sub, "to", unit.number(edge.sup())));
     }
     return Rendered.concat(edges);
   }
 
   private Rendered constants() {
-    return Rendered.concat(unit.constants.terms().stream().map(this::constant).toList());
+    return Rendered.concat(unit.terms.terms().stream().map(this::constant).toList());
   }
 
   private Rendered constant(Term term) {

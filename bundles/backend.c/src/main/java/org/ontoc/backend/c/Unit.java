@@ -11,22 +11,18 @@ import org.ontoc.backend.c.CText.CIdentifier;
 import org.ontoc.backend.c.CText.CNumber;
 import org.ontoc.backend.c.CText.CStringLiteral;
 import org.ontoc.backend.c.CText.Rendered;
-import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Plan;
-import org.ontoc.pipeline.plan.PlannedShape;
+import org.ontoc.pipeline.plan.TermNumbers;
 
 /** What the parts of one C file share while it is generated: names, constants, declared tables. */
 final class Unit {
-  static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   private static final int PER_LINE = 16;
 
   final Plan plan;
   final Templates templates;
-  final Constants constants = new Constants();
-  final Predicates predicates = new Predicates(constants);
-  private final Map<Iri, Integer> classes = new LinkedHashMap<>();
+  final TermNumbers terms = new TermNumbers();
   private final Map<Term, Integer> shapes;
   private final List<Rendered> tables = new ArrayList<>();
   private final List<Rendered> shared = new ArrayList<>();
@@ -41,10 +37,10 @@ final class Unit {
   Unit(Plan plan, Templates templates, boolean detail) {
     this.plan = plan;
     this.detail = detail;
-    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
+    this.recursion = plan.recursion();
     this.templates = templates;
     this.shapes = plan.shapeNumbers();
-    plan.reads().constants().forEach(constants::id);
+    plan.reads().constants().forEach(terms::id);
   }
 
   Map<Term, Integer> shapeNumbers() {
@@ -71,30 +67,9 @@ final class Unit {
     return new CIdentifier(function.name() + "_body");
   }
 
-  /** The index of a class whose instances are asked for. */
-  CNumber instanceOf(Iri type) {
-    predicates.forward(TYPE);
-    return classNumber(type);
-  }
-
-  /** The index of a class whose instances are listed. */
-  CNumber instancesOf(Iri type) {
-    predicates.inverse(TYPE);
-    return classNumber(type);
-  }
-
-  private CNumber classNumber(Iri type) {
-    constants.id(type);
-    return new CNumber(classes.computeIfAbsent(type, _ -> classes.size()));
-  }
-
-  List<Iri> classes() {
-    return List.copyOf(classes.keySet());
-  }
-
-  /** The id of rdf:type, or 0 when no class matters. */
-  int type() {
-    return classes.isEmpty() ? 0 : constants.id(TYPE);
+  /** The id of a term. */
+  CNumber number(Term term) {
+    return new CNumber(terms.id(term));
   }
 
   /** A string of the user: a literal, or the name of an array when C would not take it so long. */

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.ontoc.pipeline.ir.Constraint;
 import org.ontoc.pipeline.ir.Iri;
 import org.ontoc.pipeline.ir.Literal;
-import org.ontoc.pipeline.ir.NodeKind;
 import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.TermNumbers;
 
@@ -29,10 +28,6 @@ final class Conditions {
 
   /** A switch up to here; a table beyond. */
   private static final int FEW_VALUES = 64;
-
-  private static final int IRI = 1 << 1;
-  private static final int BLANK = 1 << 2;
-  private static final int LITERAL = 1 << 3 | 1 << 4;
 
   private final Tables tables;
   private final TermNumbers ids;
@@ -50,7 +45,7 @@ final class Conditions {
       case Constraint.Class c -> asked("isInstance", ids.instanceOf(c.type()));
       case Constraint.Datatype c when c.datatype().equals(LANG_STRING) -> language();
       case Constraint.Datatype c -> asked("hasDatatype", ids.id(c.datatype()));
-      case Constraint.NodeKind c -> asked("isKind", kinds(c.kind()));
+      case Constraint.NodeKind c -> asked("isKind", c.kind().bits());
       case Constraint.MinExclusive c -> bound("isLess", c.bound(), true);
       case Constraint.MinInclusive c -> bound("isAtMost", c.bound(), true);
       case Constraint.MaxExclusive c -> bound("isLess", c.bound(), false);
@@ -109,17 +104,6 @@ final class Conditions {
       if (first) code.loadConstant(id).iload(Slots.VALUE);
       else code.iload(Slots.VALUE).loadConstant(id);
       Calls.evaluation(code, method, type(BOOLEAN, INT, INT));
-    };
-  }
-
-  private static int kinds(NodeKind kind) {
-    return switch (kind) {
-      case IRI -> IRI;
-      case BLANK_NODE -> BLANK;
-      case LITERAL -> LITERAL;
-      case BLANK_NODE_OR_IRI -> BLANK | IRI;
-      case BLANK_NODE_OR_LITERAL -> BLANK | LITERAL;
-      case IRI_OR_LITERAL -> IRI | LITERAL;
     };
   }
 

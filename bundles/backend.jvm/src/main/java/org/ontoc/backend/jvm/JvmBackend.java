@@ -7,12 +7,11 @@ import java.util.Optional;
 import org.ontoc.pipeline.Artifact;
 import org.ontoc.pipeline.Backend;
 import org.ontoc.pipeline.Context;
-import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.plan.PathAutomaton;
 import org.ontoc.pipeline.plan.Plan;
+import org.ontoc.pipeline.plan.PlanLimits;
 import org.ontoc.pipeline.plan.PlanQueries;
-import org.ontoc.pipeline.plan.PlannedShape;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -51,14 +50,6 @@ public final class JvmBackend implements Backend {
       PathAutomaton.reportTooDeep(deepPath.get(), context);
       return false;
     }
-    List<Shape> shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
-    Optional<Shape> deep = RecursiveShapes.of(shapes).longChain(LONGEST_CHAIN);
-    if (deep.isEmpty()) return true;
-    context.error(
-        "E0521",
-        deep.get().at(),
-        "a chain of more than " + LONGEST_CHAIN + " shapes that refer to each other starts here",
-        "refer to fewer shapes in a row");
-    return false;
+    return PlanLimits.areChainsShort(plan, LONGEST_CHAIN, context);
   }
 }

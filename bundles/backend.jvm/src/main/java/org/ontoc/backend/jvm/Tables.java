@@ -3,6 +3,7 @@ package org.ontoc.backend.jvm;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ontoc.pipeline.ir.BlankNode;
@@ -16,35 +17,31 @@ import org.ontoc.pipeline.ir.Term;
 import org.ontoc.pipeline.plan.Automaton;
 import org.ontoc.pipeline.plan.CheckText;
 import org.ontoc.pipeline.plan.PathAutomaton;
+import org.ontoc.pipeline.plan.PatternAutomata;
 import org.ontoc.pipeline.plan.Plan;
 import org.ontoc.pipeline.plan.PlanQueries;
-import org.ontoc.pipeline.plan.PlannedShape;
-import org.ontoc.pipeline.plan.ReadSet;
 import org.ontoc.pipeline.plan.TermNumbers;
-import org.ontoc.runtime.graph.PathTable;
 import org.ontoc.runtime.graph.Program;
 import org.ontoc.runtime.graph.Program.TargetKind;
 import org.ontoc.runtime.graph.ProgramBuilder;
+import org.ontoc.runtime.graph.plan.PlanTables;
 
 /** The tables that compiled code asks for by number. */
 final class Tables {
-  private record Pattern(String regex, String flags) {}
-
   private final Plan plan;
   private final TermNumbers ids = new TermNumbers();
   private final ProgramBuilder builder = new ProgramBuilder();
-  private final Map<Pattern, Automaton> byPattern = new HashMap<>();
-  private final Map<Pattern, Integer> automata = new HashMap<>();
+  private final PatternAutomata patterns;
+  private final Map<Automaton, Integer> automata = new IdentityHashMap<>();
   private final Map<Integer, Integer> paths = new HashMap<>();
   private final RecursiveShapes recursion;
   private int queryTargets;
 
   Tables(Plan plan) {
     this.plan = plan;
-    this.recursion = RecursiveShapes.of(plan.shapes().stream().map(PlannedShape::shape).toList());
+    this.recursion = plan.recursion();
+    this.patterns = new PatternAutomata(plan);
     plan.reads().constants().forEach(ids::id);
-    for (Automaton automaton : plan.automata())
-      byPattern.put(new Pattern(automaton.regex(), automaton.flags()), automaton);
   }
 
   TermNumbers ids() {
@@ -54,7 +51,7 @@ final class Tables {
   /** The number of a path of the plan. */
   int path(int path) {
     return paths.computeIfAbsent(
-        path, p -> builder.path(table(new PathAutomaton(plan.paths().get(p)))));
+        path, p -> builder.path(PlanTables.of(new PathAutomaton(plan.paths().get(p)), ids)));
   }
 
   Path planPath(int path) {
@@ -76,39 +73,8 @@ final class Tables {
   }
 
   int automaton(Constraint.Pattern pattern) {
-    Pattern key = new Pattern(pattern.regex(), pattern.flags());
-    Automaton automaton = byPattern.get(key);
-    if (automaton == null)
-      throw new IllegalArgumentException("the plan has no automaton for " + pattern.regex());
-    return automata.computeIfAbsent(key, _ -> builder.automaton(table(automaton)));
-  }
-
-  private static org.ontoc.runtime.graph.Automaton table(Automaton automaton) {
-    return switch (automaton) {
-      case Automaton.Dfa a ->
-          new org.ontoc.runtime.graph.Automaton.Bytes(
-              a.classes(), a.start(), a.classOf(), a.next(), a.accepting(), a.dead(), a.always());
-      case Automaton.CharacterDfa a ->
-          new org.ontoc.runtime.graph.Automaton.Characters(
-              a.classes(),
-              a.start(),
-              a.first(),
-              a.classOf(),
-              a.next(),
-              a.accepting(),
-              a.dead(),
-              a.always());
-      case Automaton.Nfa a -> {
-        int[] program = new int[3 * a.instructions().size()];
-        for (int i = 0; i < a.instructions().size(); i++) {
-          Automaton.Instruction instruction = a.instructions().get(i);
-          program[3 * i] = instruction.op().ordinal();
-          program[3 * i + 1] = instruction.a();
-          program[3 * i + 2] = instruction.b();
-        }
-        yield new org.ontoc.runtime.graph.Automaton.Parallel(program);
-      }
-    };
+    return automata.computeIfAbsent(
+        patterns.of(pattern), automaton -> builder.automaton(PlanTables.of(automaton)));
   }
 
   /** Whether a shape refers to itself: its pairs with nodes are evaluated as a fixpoint. */
@@ -126,11 +92,7 @@ final class Tables {
 
   /** The program, when all code is made, since that adds to it. */
   Program program() {
-    for (ReadSet.Predicate predicate : plan.reads().predicates()) {
-      ids.read(predicate.iri());
-      if (predicate.forward()) ids.forward(predicate.iri());
-      if (predicate.inverse()) ids.inverse(predicate.iri());
-    }
+    ids.read(plan.reads());
     entries();
     int[] hierarchy =
         plan.hierarchy().stream()
@@ -192,23 +154,6 @@ final class Tables {
               check.maximumComponent().value(),
               check.message()));
     }
-  }
-
-  private PathTable table(PathAutomaton automaton) {
-    int[] first = new int[automaton.states().size() + 1];
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < automaton.states().size(); i++) {
-      for (PathAutomaton.Move move : automaton.states().get(i)) {
-        numbers.addAll(
-            switch (move.kind()) {
-              case FORWARD -> List.of(PathTable.FORWARD, ids.forward(move.predicate()), move.to());
-              case INVERSE -> List.of(PathTable.INVERSE, ids.inverse(move.predicate()), move.to());
-              case EMPTY -> List.of(PathTable.EMPTY, 0, move.to());
-            });
-      }
-      first[i + 1] = numbers.size() / 3;
-    }
-    return new PathTable(numbers.stream().mapToInt(n -> n).toArray(), first, automaton.accept());
   }
 
   /** A path that is one step along a predicate, or against one; its id, else 0. */

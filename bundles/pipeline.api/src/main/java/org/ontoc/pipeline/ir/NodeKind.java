@@ -21,6 +21,24 @@ public enum NodeKind {
     return localName;
   }
 
+  /**
+   * The kinds of terms that it accepts as bits {@code 1 << kind}, by the numbers that all
+   * validators give them: 1 IRI, 2 blank node, 3 literal, 4 literal with a language.
+   */
+  public int bits() {
+    int iri = 1 << 1;
+    int blank = 1 << 2;
+    int literal = 1 << 3 | 1 << 4;
+    return switch (this) {
+      case IRI -> iri;
+      case BLANK_NODE -> blank;
+      case LITERAL -> literal;
+      case BLANK_NODE_OR_IRI -> blank | iri;
+      case BLANK_NODE_OR_LITERAL -> blank | literal;
+      case IRI_OR_LITERAL -> iri | literal;
+    };
+  }
+
   /** Whether a term of this kind is of the node kind. */
   public boolean accepts(Term term) {
     return switch (term) {

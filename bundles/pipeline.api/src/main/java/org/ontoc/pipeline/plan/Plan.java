@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ontoc.pipeline.ir.Ontology.SubClassOf;
 import org.ontoc.pipeline.ir.Path;
+import org.ontoc.pipeline.ir.RecursiveShapes;
 import org.ontoc.pipeline.ir.Shape;
 import org.ontoc.pipeline.ir.Term;
 
@@ -58,6 +59,11 @@ public record Plan(
         .flatMap(it -> it.checks().stream().map(check -> new PlannedCheck(it.shape(), check)))
         .sorted(java.util.Comparator.comparingInt(it -> it.check().number()))
         .toList();
+  }
+
+  /** Which shapes refer to themselves. */
+  public RecursiveShapes recursion() {
+    return RecursiveShapes.of(shapes.stream().map(PlannedShape::shape).toList());
   }
 
   /** The first shape whose path is nested too deep for a {@link PathAutomaton}. */

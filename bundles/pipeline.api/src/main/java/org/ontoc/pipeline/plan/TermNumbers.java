@@ -21,9 +21,9 @@ public final class TermNumbers {
   /** Role of a predicate whose subjects are looked up by object. */
   public static final int INVERSE = 2;
 
-  private static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-  private static final Iri SUB_CLASS_OF =
-      new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
+  public static final Iri TYPE = new Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+
+  public static final Iri SUB_CLASS_OF = new Iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
 
   private final Map<Term, Integer> ids = new LinkedHashMap<>();
   private final List<Term> written = new ArrayList<>();
@@ -54,6 +54,15 @@ public final class TermNumbers {
   /** Reads a predicate without a use of its index. */
   public int read(Iri predicate) {
     return predicate(predicate, 0);
+  }
+
+  /** Reads what a plan reads, and looks it up as the plan does. */
+  public void read(ReadSet reads) {
+    for (ReadSet.Predicate predicate : reads.predicates()) {
+      read(predicate.iri());
+      if (predicate.forward()) forward(predicate.iri());
+      if (predicate.inverse()) inverse(predicate.iri());
+    }
   }
 
   /** Its objects are looked up by subject. */
@@ -90,10 +99,19 @@ public final class TermNumbers {
 
   /** Numbers of the predicates that are read. */
   public List<Integer> predicates() {
-    return roles.keySet().stream().map(this::id).toList();
+    return readPredicates().stream().map(this::id).toList();
   }
 
-  /** By number, from 0 to that of the last term: how a predicate is looked up, with other bits. */
+  /** The predicates that are read. */
+  public List<Iri> readPredicates() {
+    return List.copyOf(roles.keySet());
+  }
+
+  /**
+   * By number, from 0 to that of the last term: how a predicate is looked up.
+   *
+   * @param all roles that every predicate has besides
+   */
   public int[] roles(int all) {
     int[] byNumber = new int[written.size() + 1];
     roles.forEach((iri, role) -> byNumber[id(iri)] = role | all);
