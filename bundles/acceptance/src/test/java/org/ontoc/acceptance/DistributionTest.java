@@ -113,6 +113,16 @@ final class DistributionTest {
     }
   }
 
+  @Test
+  void documentsAreNamedAsTheyWereWritten() throws Exception {
+    Path data = Path.of("examples/people/bad.ttl");
+    Path written = Path.of("examples/people/shapes.ttl");
+    for (Path shapes : List.of(SHAPES, written, SHAPES, written)) {
+      Ontoc.Outcome outcome = Ontoc.shell(script("", shapes, data));
+      assertTrue(outcome.out().contains(" at " + shapes + ":17:1\n"), outcome::toString);
+    }
+  }
+
   private String script(String environment, Path shapes, Path data) throws IOException {
     String cache = "ONTOC_CACHE='" + folder.resolve("cache") + "' ";
     return cache

@@ -118,10 +118,18 @@ final class QuickStart {
    */
   private static Optional<String> name(Request request) {
     StringBuilder text = new StringBuilder();
-    for (Path shapes : files(request.shapes())) text.append('s').append(shapes).append('+');
-    for (Path other : files(request.ontologies())) text.append('w').append(other).append('+');
+    request.shapes().forEach(source -> append('s', source, text));
+    request.ontologies().forEach(source -> append('w', source, text));
     boolean usual = text.toString().matches("([sw]/[A-Za-z0-9._/-]*\\+)+") && text.length() <= 200;
     return usual ? Optional.of(text.toString().replace('/', '%')) : Optional.empty();
+  }
+
+  /** Two slashes stand before what a user wrote: reports name documents as the user does. */
+  private static void append(char kind, Source source, StringBuilder text) {
+    Path written = source.file().orElseThrow();
+    text.append(kind);
+    if (!written.isAbsolute()) text.append(Path.of("").toAbsolutePath()).append("//");
+    text.append(written).append('+');
   }
 
   private static void append(Path file, StringBuilder text) throws IOException {
