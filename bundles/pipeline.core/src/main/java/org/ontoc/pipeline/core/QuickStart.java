@@ -47,8 +47,9 @@ final class QuickStart {
   /** Writes a note when the launcher could have answered. */
   void remember(Request request, Compilation compilation) {
     Optional<Path> executable = executable(request, compilation);
+    if (executable.isEmpty()) return;
     Optional<String> name = name(request);
-    if (executable.isEmpty() || name.isEmpty()) return;
+    if (name.isEmpty()) return;
     Optional<String> texts = compilation.plan().flatMap(this::texts);
     if (texts.isEmpty()) return;
     try {
